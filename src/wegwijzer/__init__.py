@@ -1,0 +1,1 @@
+"""Wegwijzer: the platform of the RIEC-LIEC network, with the law in the code."""
