@@ -1,1 +1,1 @@
-""""""
+"""Settings, routes and the entry point of the web server."""

@@ -31,3 +31,9 @@ class Actor:
     def principals(self) -> tuple[str, str]:
         """Return the two names under which access can be given: the participant and the person."""
         return (f"participant:{self.participant_id}", f"person:{self.person_id}")
+
+
+def system_actor(name: str) -> Actor:
+    """Return the actor of an act that no person does on a page: setting up, the worker, a term."""
+    nobody = UUID(int=0)
+    return Actor(nobody, name, nobody, "Wegwijzer", "system", nobody, "-", frozenset({"system"}))

@@ -1,0 +1,137 @@
+"""Write to the logbook, in the transaction of the act."""
+
+import inspect
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import now as clock
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotAllowed, NotFound
+from wegwijzer.logbook import rules
+from wegwijzer.logbook.models import Head, Line
+from wegwijzer.logbook.rules import Outcome
+
+P = ParamSpec("P")
+R = TypeVar("R")
+# The act that is under way in this thread: a refusal deep inside is logged once, by the outermost.
+_inside: ContextVar[bool] = ContextVar("inside", default=False)
+
+
+def record(
+    actor: Actor,
+    act: str,
+    subject: str,
+    *,
+    now: datetime,
+    outcome: Outcome = Outcome.DONE,
+    dossier_id: UUID | None = None,
+    **details: Any,
+) -> None:
+    """Add one line; call it last in the transaction that does the act. Bron: Wgs art. 1.8 lid 4.
+
+    ``subject`` is ``kind:id``; ``dossier_id`` the signal or case it belongs to; ``details`` ids and
+    choices only, never names or texts about a person in the data: the line outlives those.
+    """
+    with transaction.atomic():
+        head = Head.objects.select_for_update().get(id=1)
+        position = head.position + 1
+        body = rules.canonical(
+            {
+                "act": act,
+                "at": now.isoformat(timespec="microseconds"),
+                "outcome": outcome.value,
+                "person": str(actor.person_id),
+                "name": actor.name,
+                "participant": str(actor.participant_id),
+                "on_behalf_of": actor.participant_name,
+                "region": actor.region_code,
+                "roles": sorted(actor.roles),
+                "subject": subject,
+                "dossier": str(dossier_id) if dossier_id else None,
+                "details": {key: _plain(value) for key, value in details.items()},
+            }
+        )
+        line = Line(
+            position=position,
+            at=now,
+            act=act,
+            outcome=outcome.value,
+            person_id=actor.person_id,
+            participant_id=actor.participant_id,
+            subject=subject,
+            dossier_id=dossier_id,
+            body=body,
+            previous=head.hash,
+            hash=rules.chained_hash(position, head.hash, body),
+        )
+        line.save(force_insert=True)
+        Head.objects.filter(id=1).update(position=position, hash=line.hash)
+
+
+def acting(function: Callable[P, R]) -> Callable[P, R]:
+    """Run an action in one transaction; log it as refused when a rule says no to this actor.
+
+    The refusal is written after the roll-back, so that an attempt leaves a line although the act
+    left nothing.
+    """
+    return _guarded(function, transaction.atomic)
+
+
+def reading(function: Callable[P, R]) -> Callable[P, R]:
+    """Log a read that is refused, or of something that does not exist for this actor."""
+    return _guarded(function, None)
+
+
+def _guarded(function: Callable[P, R], around: Callable[[], Any] | None) -> Callable[P, R]:
+    name = f"{function.__module__.split('.')[1]}.{function.__name__}"
+    parameters = inspect.signature(function)
+
+    @wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        outermost = not _inside.get()
+        token = _inside.set(True)
+        try:
+            if around is None:
+                return function(*args, **kwargs)
+            with around():
+                return function(*args, **kwargs)
+        except (NotAllowed, NotFound) as refusal:
+            if outermost:
+                _record_refusal(name, refusal, parameters.bind(*args, **kwargs).arguments)
+            raise
+        finally:
+            _inside.reset(token)
+
+    return guarded
+
+
+def _record_refusal(name: str, refusal: Exception, arguments: dict[str, Any]) -> None:
+    actor = arguments["actor"]
+    named = dict(rules.identifiers_in(arguments))
+    first = next(iter(named.values()), "-")
+    missing = getattr(getattr(refusal, "verdict", None), "first_missing", None)
+    record(
+        actor,
+        name,
+        f"attempt:{first}",
+        now=arguments.get("now") or clock(),
+        outcome=Outcome.REFUSED,
+        reason=type(refusal).__name__,
+        article=missing.article if missing else None,
+        **named,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that JSON knows."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list | tuple | set | frozenset):
+        return sorted(str(item) for item in value)
+    return str(value)

@@ -1,0 +1,115 @@
+"""Read and verify the logbook."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotAllowed
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.logbook import rules
+from wegwijzer.logbook.models import Head, Line
+from wegwijzer.logbook.rules import Aim, Break, Outcome
+
+READERS = frozenset({"privacy_officer", "coordinating_dpo", "auditor", "legality_committee_member"})
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line of the logbook, for a page."""
+
+    position: int
+    at: datetime
+    act: str
+    outcome: str
+    name: str
+    on_behalf_of: str
+    subject: str
+    dossier_id: UUID | None
+    details: dict[str, Any]
+
+
+def list_lines(
+    actor: Actor,
+    *,
+    aim: Aim,
+    before: int | None = None,
+    dossier_id: UUID | None = None,
+    outcome: Outcome | None = None,
+    limit: int = 50,
+) -> list[LineRow]:
+    """List lines, newest first, for one of the four lawful aims. Bron: Wgs art. 1.8 lid 4.
+
+    The caller logs the reading with its aim. ``before`` is a position, for the next page.
+    """
+    if not actor.has(*READERS):
+        raise NotAllowed(_("U hebt geen rol die het logboek mag lezen."))
+    assert aim in Aim
+    return _rows(before=before, dossier_id=dossier_id, outcome=outcome, limit=limit)
+
+
+def list_dossier_lines(
+    actor: Actor, dossier_id: UUID, *, before: int | None = None, limit: int = 50
+) -> list[LineRow]:
+    """List what was done in one dossier; the caller has established that the actor works on it."""
+    assert actor.roles, "an actor without roles has no dossier"
+    return _rows(before=before, dossier_id=dossier_id, outcome=None, limit=limit)
+
+
+def _rows(
+    *, before: int | None, dossier_id: UUID | None, outcome: Outcome | None, limit: int
+) -> list[LineRow]:
+    lines = Line.objects.order_by("-position")
+    if before is not None:
+        lines = lines.filter(position__lt=before)
+    if dossier_id is not None:
+        lines = lines.filter(dossier_id=dossier_id)
+    if outcome is not None:
+        lines = lines.filter(outcome=outcome.value)
+    return [_row(line) for line in lines[:limit]]
+
+
+def _row(line: Line) -> LineRow:
+    body = json.loads(line.body)
+    return LineRow(
+        line.position,
+        line.at,
+        line.act,
+        line.outcome,
+        body["name"],
+        body["on_behalf_of"],
+        line.subject,
+        line.dossier_id,
+        body["details"],
+    )
+
+
+def current_head() -> tuple[int, str]:
+    """Return the position and hash of the last line, to keep elsewhere as an anchor."""
+    head = Head.objects.get(id=1)
+    return head.position, head.hash
+
+
+def verify(*, anchor: tuple[int, str] | None = None) -> Break | None:
+    """Return the first broken line of the logbook, or None when all of it holds."""
+    return rules.first_break(_links(), head=current_head(), anchor=anchor)
+
+
+def _links() -> Iterator[rules.Link]:
+    """Yield every line; a line whose columns differ from its hashed text counts as changed."""
+    for line in Line.objects.order_by("position").iterator(chunk_size=5000):
+        body = json.loads(line.body)
+        columns = {
+            "act": line.act,
+            "at": body["at"] if datetime.fromisoformat(body["at"]) == line.at else None,
+            "outcome": line.outcome,
+            "person": str(line.person_id),
+            "participant": str(line.participant_id),
+            "subject": line.subject,
+            "dossier": str(line.dossier_id) if line.dossier_id else None,
+        }
+        told = rules.canonical(body | columns)
+        yield rules.Link(line.position, told, line.previous, line.hash)

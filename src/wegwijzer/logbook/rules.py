@@ -1,0 +1,101 @@
+"""The chain of the logbook: what is hashed, how lines follow each other, who may read and why."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from wegwijzer.kernel.text import gettext_noop as _
+
+GENESIS = "0" * 64
+
+
+class Outcome(StrEnum):
+    """What became of an act."""
+
+    DONE = "done"
+    READ = "read"
+    REFUSED = "refused"
+
+
+class Aim(StrEnum):
+    """The only aims for which the logbook may be read. Bron: Wgs art. 1.8 lid 4."""
+
+    LAWFULNESS = "lawfulness"
+    INTERNAL_CONTROL = "internal_control"
+    INTEGRITY = "integrity"
+    COURT = "court"
+
+
+AIM_LABELS = {
+    Aim.LAWFULNESS: _("Controle op de rechtmatigheid"),
+    Aim.INTERNAL_CONTROL: _("Interne controle"),
+    Aim.INTEGRITY: _("Integriteit en beveiliging"),
+    Aim.COURT: _("Gerechtelijke procedure"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line as the chain sees it."""
+
+    position: int
+    body: str
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first place where the chain does not hold, with the reason."""
+
+    position: int
+    reason: str
+
+
+def canonical(values: Mapping[str, Any]) -> str:
+    """Return the text that is hashed: sorted keys, no spaces, UTF-8, so that it is always the same."""
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def chained_hash(position: int, previous: str, body: str) -> str:
+    """Return the sha-256, in hex, of the position, the hash before it and the text of the line."""
+    return hashlib.sha256(f"{position}\n{previous}\n{body}".encode()).hexdigest()
+
+
+def first_break(
+    links: Iterable[Link], *, head: tuple[int, str], anchor: tuple[int, str] | None = None
+) -> Break | None:
+    """Return the first broken line, or None when the chain holds from the first line to the head.
+
+    ``head`` is the position and hash that the logbook says it ends with; ``anchor`` a position and
+    hash that were kept elsewhere, which also shows a tail that was cut off together with the head.
+    """
+    position, previous = 0, GENESIS
+    for link in links:
+        position += 1
+        if link.position != position:
+            return Break(position, _("Deze regel ontbreekt."))
+        if link.previous != previous:
+            return Break(position, _("De verwijzing naar de vorige regel klopt niet."))
+        if link.hash != chained_hash(position, previous, link.body):
+            return Break(position, _("De inhoud van deze regel is gewijzigd."))
+        if anchor is not None and anchor[0] == position and anchor[1] != link.hash:
+            return Break(position, _("Deze regel wijkt af van het bewaarde ijkpunt."))
+        previous = link.hash
+    if (position, previous) != head:
+        return Break(position + 1, _("Het logboek eindigt eerder dan het zegt: de staart ontbreekt."))
+    if anchor is not None and anchor[0] > position:
+        return Break(position + 1, _("Het logboek eindigt vóór het bewaarde ijkpunt."))
+    return None
+
+
+def identifiers_in(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what may be logged of the arguments of a refused act: names and ids, never texts."""
+    for name, value in values.items():
+        if hasattr(value, "hex") and hasattr(value, "int"):
+            yield name, str(value)
+        elif isinstance(value, StrEnum):
+            yield name, value.value

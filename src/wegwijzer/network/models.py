@@ -1,0 +1,129 @@
+"""The tables of the network. Only this package reads or writes them."""
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+from django.db.models import F, Q
+
+from wegwijzer.network.rules import ClearanceKind, RegionKind, Role
+
+
+def _ends_after_start(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=name, condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on"))
+    )
+
+
+class Region(models.Model):
+    """A regional centre (RIEC) or the national one (LIEC), for as long as it exists."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(max_length=8, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in RegionKind])
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [_ends_after_start("network_region_ends_after_start")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Participant(models.Model):
+    """An organ that takes part by law; of a municipality the mayor and the executive are two.
+
+    Bron: Wgs art. 2.19 lid 1. ``region`` is empty for an organ that takes part in every region.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=24)
+    name = models.CharField(max_length=160, unique=True)
+    region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="+")
+    municipality_code = models.CharField(max_length=6, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [_ends_after_start("network_participant_ends_after_start")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PersonManager(models.Manager["Person"]):
+    """Find a person by the name they sign in with."""
+
+    def get_by_natural_key(self, email: str) -> "Person":
+        """Return the person with this e-mail address, whatever its capitals."""
+        return self.get(email__iexact=email)
+
+
+class Person(AbstractBaseUser):
+    """Someone who can sign in. Signing in gives no right: a designation does."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=24, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = PersonManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Designation(models.Model):
+    """A participant designates one of its people for one region. Bron: Wgs art. 1.4 lid 3."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="designations")
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="+")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [_ends_after_start("network_designation_ends_after_start")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.participant_id} in {self.region_id}"
+
+
+class RoleGrant(models.Model):
+    """The region gives a designated person a role, for a time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    designation = models.ForeignKey(Designation, models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=32, choices=[(r.value, r.value) for r in Role])
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [_ends_after_start("network_rolegrant_ends_after_start")]
+
+    def __str__(self) -> str:
+        return f"{self.role} of {self.designation_id}"
+
+
+class Clearance(models.Model):
+    """A screening or a training that a person holds until a day. Bron: Wgs art. 1.8 lid 3 en 9."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="clearances")
+    kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in ClearanceKind])
+    reference = models.CharField(max_length=120)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [_ends_after_start("network_clearance_ends_after_start")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.person_id}"

@@ -1,0 +1,198 @@
+"""Read the regions, the participants and the people who act for them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotAllowed, NotFound
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.network.models import (
+    Clearance,
+    Designation,
+    Participant,
+    Person,
+    Region,
+    RoleGrant,
+)
+from wegwijzer.network.rules import ClearanceKind, RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """A region."""
+
+    id: UUID
+    code: str
+    name: str
+    kind: RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """An organ that takes part."""
+
+    id: UUID
+    kind: str
+    name: str
+    region_id: UUID | None
+    municipality_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A designated person, with the participant and the roles of one designation."""
+
+    id: UUID
+    designation_id: UUID
+    name: str
+    participant_id: UUID
+    participant_name: str
+    region_id: UUID
+    roles: tuple[str, ...]
+
+
+def _valid(on: date, prefix: str = "") -> Q:
+    """Return the condition that a row with a period covers the day."""
+    return Q(**{f"{prefix}starts_on__lte": on}) & (
+        Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": on})
+    )
+
+
+def _designations(on: date) -> QuerySet[Designation]:
+    """Return the designations that count on the day, with the grants that do."""
+    return (
+        Designation.objects.filter(
+            _valid(on), _valid(on, "participant__"), _valid(on, "region__"), person__is_active=True
+        )
+        .select_related("person", "participant", "region")
+        .prefetch_related(
+            Prefetch("grants", RoleGrant.objects.filter(_valid(on)), to_attr="valid_grants")
+        )
+        .order_by("starts_on", "id")
+    )
+
+
+def list_designations_of(person_id: UUID, *, now: datetime) -> list[PersonRow]:
+    """List for whom this person may act today, oldest designation first."""
+    return [_person_row(d) for d in _designations(now.date()).filter(person_id=person_id)]
+
+
+def actor_for(
+    person_id: UUID | None,
+    *,
+    now: datetime,
+    designation_id: UUID | None = None,
+    required: frozenset[ClearanceKind] = frozenset(),
+) -> Actor:
+    """Return the actor behind a signed-in person; no right outlives its dates.
+
+    Needs a designation by a participant, at least one role, and each required clearance, all valid
+    today. Bron: Wgs art. 1.4 lid 3, art. 1.8 lid 2, 3 en 9.
+    """
+    today = now.date()
+    candidates = _designations(today).filter(person_id=person_id)
+    if designation_id is not None:
+        candidates = candidates.filter(id=designation_id)
+    designation = candidates.first()
+    if designation is None:
+        raise NotAllowed(
+            _("U bent vandaag door geen deelnemer aangewezen. Vraag uw organisatie u aan te wijzen.")
+        )
+    roles = frozenset(grant.role for grant in designation.valid_grants)  # type: ignore[attr-defined]
+    if roles == frozenset():
+        raise NotAllowed(_("U hebt vandaag geen rol. Vraag het RIEC om u een rol te geven."))
+    held = set(
+        Clearance.objects.filter(_valid(today), person_id=person_id).values_list("kind", flat=True)
+    )
+    if ClearanceKind.SCREENING in required and ClearanceKind.SCREENING not in held:
+        raise NotAllowed(
+            _("Uw screening ontbreekt of is verlopen (Wgs art. 1.8 lid 3). Vraag een nieuwe aan.")
+        )
+    if ClearanceKind.TRAINING in required and ClearanceKind.TRAINING not in held:
+        raise NotAllowed(
+            _("Uw opleiding ontbreekt of is verlopen (Wgs art. 1.8 lid 9). Volg haar eerst.")
+        )
+    return _actor(designation, roles)
+
+
+def _actor(designation: Designation, roles: frozenset[str]) -> Actor:
+    return Actor(
+        person_id=designation.person_id,
+        name=designation.person.name,
+        participant_id=designation.participant_id,
+        participant_name=designation.participant.name,
+        participant_kind=designation.participant.kind,
+        region_id=designation.region_id,
+        region_code=designation.region.code,
+        roles=roles,
+        designation_id=designation.id,
+    )
+
+
+def names_of(participant_ids: set[UUID]) -> dict[UUID, str]:
+    """Return the name of each participant."""
+    return dict(Participant.objects.filter(id__in=participant_ids).values_list("id", "name"))
+
+
+def person_names_of(person_ids: set[UUID]) -> dict[UUID, str]:
+    """Return the name of each person who works in the network."""
+    return dict(Person.objects.filter(id__in=person_ids).values_list("id", "name"))
+
+
+def list_regions(*, on: date) -> list[RegionRow]:
+    """List the regions that exist on a day, the national one last."""
+    rows = Region.objects.filter(_valid(on)).order_by("-kind", "name")
+    return [RegionRow(r.id, r.code, r.name, RegionKind(r.kind)) for r in rows]
+
+
+def get_region(region_id: UUID) -> RegionRow:
+    """Return one region."""
+    region = Region.objects.filter(id=region_id).first()
+    if region is None:
+        raise NotFound
+    return RegionRow(region.id, region.code, region.name, RegionKind(region.kind))
+
+
+def list_participants(
+    actor: Actor, *, on: date, region_id: UUID | None = None
+) -> list[ParticipantRow]:
+    """List the participants of a region (the actor's own when not said), national ones included."""
+    region_id = region_id or actor.region_id
+    rows = Participant.objects.filter(
+        _valid(on), Q(region_id=region_id) | Q(region_id__isnull=True)
+    ).order_by("name")
+    return [ParticipantRow(p.id, p.kind, p.name, p.region_id, p.municipality_code) for p in rows]
+
+
+def list_people(
+    actor: Actor,
+    *,
+    on: date,
+    role: str | None = None,
+    participant_id: UUID | None = None,
+    region_id: UUID | None = None,
+) -> list[PersonRow]:
+    """List the people designated in a region (the actor's own when not said), by name."""
+    rows = _designations(on).filter(region_id=region_id or actor.region_id)
+    if participant_id is not None:
+        rows = rows.filter(participant_id=participant_id)
+    if role is not None:
+        rows = rows.filter(
+            id__in=RoleGrant.objects.filter(_valid(on), role=role).values("designation_id")
+        )
+    return [_person_row(d) for d in rows.order_by("person__name", "id")]
+
+
+def _person_row(designation: Designation) -> PersonRow:
+    return PersonRow(
+        designation.person_id,
+        designation.id,
+        designation.person.name,
+        designation.participant_id,
+        designation.participant.name,
+        designation.region_id,
+        tuple(sorted(grant.role for grant in designation.valid_grants)),  # type: ignore[attr-defined]
+    )

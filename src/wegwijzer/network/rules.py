@@ -1,0 +1,136 @@
+"""The roles of the network and what a designation needs before it counts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from wegwijzer.kernel.errors import Invalid
+from wegwijzer.kernel.text import gettext_noop as _
+
+
+class RegionKind(StrEnum):
+    """A regional centre or the national one."""
+
+    RIEC = "riec"
+    LIEC = "liec"
+
+
+class Role(StrEnum):
+    """What a designated person does in the network. Bron: dossier § 6."""
+
+    PARTNER_REPORTER = "partner_reporter"
+    SIGNAL_COORDINATOR = "signal_coordinator"
+    WEIGHING_MEMBER = "weighing_member"
+    CASE_DIRECTOR = "case_director"
+    INFORMATION_ANALYST = "information_analyst"
+    DATA_SUPPLIER = "data_supplier"
+    INTERVENTION_OWNER = "intervention_owner"
+    STEERING_MEMBER = "steering_member"
+    LEGALITY_COMMITTEE_MEMBER = "legality_committee_member"
+    COORDINATING_DPO = "coordinating_dpo"
+    PRIVACY_OFFICER = "privacy_officer"
+    CONTACT_POINT_OFFICER = "contact_point_officer"
+    AUDITOR = "auditor"
+    SUPPORT_ENGINEER = "support_engineer"
+    RIEC_HEAD = "riec_head"
+    HEADS_COUNCIL = "heads_council"
+    PORTFOLIO_LEAD = "portfolio_lead"
+    PROJECT_LEAD = "project_lead"
+    LIEC_STAFF = "liec_staff"
+    ACCOUNT_MANAGER = "account_manager"
+    MUNICIPAL_FINANCE_OFFICER = "municipal_finance_officer"
+    TRAINER = "trainer"
+    TRAINEE = "trainee"
+    PARTICIPANT_ADMIN = "participant_admin"
+    ACCESS_MANAGER = "access_manager"
+
+
+ROLE_LABELS = {
+    Role.PARTNER_REPORTER: _("Melder"),
+    Role.SIGNAL_COORDINATOR: _("Signaalcoördinator"),
+    Role.WEIGHING_MEMBER: _("Lid weegoverleg"),
+    Role.CASE_DIRECTOR: _("Casusregisseur"),
+    Role.INFORMATION_ANALYST: _("Informatieanalist"),
+    Role.DATA_SUPPLIER: _("Informatieleverancier"),
+    Role.INTERVENTION_OWNER: _("Uitvoerder interventie"),
+    Role.STEERING_MEMBER: _("Lid stuurgroep"),
+    Role.LEGALITY_COMMITTEE_MEMBER: _("Lid rechtmatigheidsadviescommissie"),
+    Role.COORDINATING_DPO: _("Coördinerend functionaris gegevensbescherming"),
+    Role.PRIVACY_OFFICER: _("Privacyfunctionaris"),
+    Role.CONTACT_POINT_OFFICER: _("Contactpunt betrokkenen"),
+    Role.AUDITOR: _("Privacy-auditor"),
+    Role.SUPPORT_ENGINEER: _("Beheerder"),
+    Role.RIEC_HEAD: _("RIEC-hoofd"),
+    Role.HEADS_COUNCIL: _("Lid RIEC-LIEC-hoofdenoverleg"),
+    Role.PORTFOLIO_LEAD: _("Portefeuillehouder"),
+    Role.PROJECT_LEAD: _("Projectleider"),
+    Role.LIEC_STAFF: _("Medewerker LIEC"),
+    Role.ACCOUNT_MANAGER: _("Accountmanager"),
+    Role.MUNICIPAL_FINANCE_OFFICER: _("Invorderingsambtenaar"),
+    Role.TRAINER: _("Opleider"),
+    Role.TRAINEE: _("Cursist"),
+    Role.PARTICIPANT_ADMIN: _("Aanwijzer namens een deelnemer"),
+    Role.ACCESS_MANAGER: _("Toegangsbeheerder RIEC"),
+}
+
+# The roles that process personal data, that test whether it is lawful, and that keep the system
+# running. Bron: Wgs art. 1.8 lid 2. A role in none of the three gives no access to a dossier.
+PROCESSING_ROLES = frozenset(
+    {
+        Role.PARTNER_REPORTER,
+        Role.SIGNAL_COORDINATOR,
+        Role.WEIGHING_MEMBER,
+        Role.CASE_DIRECTOR,
+        Role.INFORMATION_ANALYST,
+        Role.DATA_SUPPLIER,
+        Role.INTERVENTION_OWNER,
+    }
+)
+LEGALITY_ROLES = frozenset(
+    {
+        Role.LEGALITY_COMMITTEE_MEMBER,
+        Role.COORDINATING_DPO,
+        Role.PRIVACY_OFFICER,
+        Role.CONTACT_POINT_OFFICER,
+        Role.AUDITOR,
+    }
+)
+SUPPORT_ROLES = frozenset({Role.SUPPORT_ENGINEER})
+
+
+class ClearanceKind(StrEnum):
+    """What a person must hold before a designation counts. Bron: Wgs art. 1.8 lid 3 en 9."""
+
+    SCREENING = "screening"
+    TRAINING = "training"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From a day up to and including another; an open end is None."""
+
+    starts_on: date
+    ends_on: date | None
+
+    def covers(self, day: date) -> bool:
+        """Return whether the day lies in the period."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+def check_period(period: Period) -> None:
+    """Refuse a period that ends before it starts."""
+    if period.ends_on is not None and period.ends_on < period.starts_on:
+        raise Invalid(_("De einddatum ligt vóór de begindatum. Kies een latere."), field="ends_on")
+
+
+def check_within(inner: Period, outer: Period) -> None:
+    """Refuse a role that reaches outside its designation: no right outlives its ground."""
+    starts_too_early = inner.starts_on < outer.starts_on
+    ends_too_late = outer.ends_on is not None and (
+        inner.ends_on is None or inner.ends_on > outer.ends_on
+    )
+    if starts_too_early or ends_too_late:
+        raise Invalid(
+            _("De rol valt buiten de looptijd van de aanwijzing. Kies data daarbinnen."),
+            field="ends_on",
+        )

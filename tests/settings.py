@@ -1,0 +1,12 @@
+"""The settings of the product, with a database and keys of the tests' own."""
+
+import os
+import tempfile
+
+os.environ["WEGWIJZER_MODE"] = "test"
+os.environ.setdefault("WEGWIJZER_DATA", tempfile.mkdtemp(prefix="wegwijzer-test-"))
+
+from wegwijzer.config.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATICFILES_DIRS = []
