@@ -38,7 +38,12 @@ class World:
 
 
 def make_person(
-    world: World, name: str, participant: str, *roles: Role, region: str = "ON", period: Period = ALWAYS
+    world: World,
+    name: str,
+    participant: str,
+    *roles: Role,
+    region: str = "ON",
+    period: Period = ALWAYS,
 ) -> Actor:
     """Add a designated, screened and trained person with roles."""
     person = actions.add_person(
@@ -59,9 +64,7 @@ def make_person(
     for role in roles:
         actions.grant_role(SYSTEM, world.designations[name], role=role, period=period, now=NOW)
     for kind in ClearanceKind:
-        actions.record_clearance(
-            SYSTEM, person, kind=kind, reference="T-1", period=ALWAYS, now=NOW
-        )
+        actions.record_clearance(SYSTEM, person, kind=kind, reference="T-1", period=ALWAYS, now=NOW)
     return world.actor(name)
 
 

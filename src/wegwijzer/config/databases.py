@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 SQLITE_START = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
     "PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
-    "PRAGMA journal_size_limit=67108864; PRAGMA trusted_schema=OFF;"
+    "PRAGMA journal_size_limit=67108864;"
 )
 POSTGRES_OPTIONS = (
     "-c statement_timeout=60000 -c lock_timeout=20000 -c idle_in_transaction_session_timeout=60000"

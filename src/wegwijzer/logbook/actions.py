@@ -44,7 +44,7 @@ def record(
         body = rules.canonical(
             {
                 "act": act,
-                "at": now.isoformat(timespec="microseconds"),
+                "at": rules.moment(now),
                 "outcome": outcome.value,
                 "person": str(actor.person_id),
                 "name": actor.name,

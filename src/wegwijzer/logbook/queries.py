@@ -12,7 +12,7 @@ from wegwijzer.kernel.errors import NotAllowed
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook import rules
 from wegwijzer.logbook.models import Head, Line
-from wegwijzer.logbook.rules import Aim, Break, Outcome
+from wegwijzer.logbook.rules import Aim, Break, Outcome, moment
 
 READERS = frozenset({"privacy_officer", "coordinating_dpo", "auditor", "legality_committee_member"})
 
@@ -101,15 +101,17 @@ def verify(*, anchor: tuple[int, str] | None = None) -> Break | None:
 def _links() -> Iterator[rules.Link]:
     """Yield every line; a line whose columns differ from its hashed text counts as changed."""
     for line in Line.objects.order_by("position").iterator(chunk_size=5000):
-        body = json.loads(line.body)
         columns = {
             "act": line.act,
-            "at": body["at"] if datetime.fromisoformat(body["at"]) == line.at else None,
+            "at": moment(line.at),
             "outcome": line.outcome,
             "person": str(line.person_id),
             "participant": str(line.participant_id),
             "subject": line.subject,
             "dossier": str(line.dossier_id) if line.dossier_id else None,
         }
-        told = rules.canonical(body | columns)
+        try:
+            told = rules.canonical(json.loads(line.body) | columns)
+        except (ValueError, TypeError):
+            told = line.body
         yield rules.Link(line.position, told, line.previous, line.hash)

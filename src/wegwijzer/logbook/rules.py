@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -60,6 +61,11 @@ def canonical(values: Mapping[str, Any]) -> str:
     return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+def moment(at: datetime) -> str:
+    """Return a moment as text, in UTC and to the microsecond, whatever zone it came in."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def chained_hash(position: int, previous: str, body: str) -> str:
     """Return the sha-256, in hex, of the position, the hash before it and the text of the line."""
     return hashlib.sha256(f"{position}\n{previous}\n{body}".encode()).hexdigest()
@@ -86,7 +92,9 @@ def first_break(
             return Break(position, _("Deze regel wijkt af van het bewaarde ijkpunt."))
         previous = link.hash
     if (position, previous) != head:
-        return Break(position + 1, _("Het logboek eindigt eerder dan het zegt: de staart ontbreekt."))
+        return Break(
+            position + 1, _("Het logboek eindigt eerder dan het zegt: de staart ontbreekt.")
+        )
     if anchor is not None and anchor[0] > position:
         return Break(position + 1, _("Het logboek eindigt vóór het bewaarde ijkpunt."))
     return None

@@ -185,7 +185,9 @@ def record_clearance(
     _check_admin(actor)
     rules.check_period(period)
     if reference.strip() == "":
-        raise Invalid(_("Noem het kenmerk van de verklaring of het certificaat."), field="reference")
+        raise Invalid(
+            _("Noem het kenmerk van de verklaring of het certificaat."), field="reference"
+        )
     clearance = Clearance.objects.create(
         person_id=person_id,
         kind=kind,

@@ -99,7 +99,9 @@ def actor_for(
     designation = candidates.first()
     if designation is None:
         raise NotAllowed(
-            _("U bent vandaag door geen deelnemer aangewezen. Vraag uw organisatie u aan te wijzen.")
+            _(
+                "U bent vandaag door geen deelnemer aangewezen. Vraag uw organisatie u aan te wijzen."
+            )
         )
     roles = frozenset(grant.role for grant in designation.valid_grants)  # type: ignore[attr-defined]
     if roles == frozenset():
