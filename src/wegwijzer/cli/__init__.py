@@ -1,1 +1,1 @@
-""""""
+"""The commands: `wegwijzer demo | serve | worker | migrate | logbook | bench | …`."""

@@ -34,7 +34,7 @@ class NotFound(DomainError):
 
 
 class NotAllowed(DomainError):
-    """The actor may see it, but may not do this with it; ``verdict`` says why, where law decides."""
+    """The actor may see it, but may not do this with it; ``verdict`` says why if law decides."""
 
     def __init__(self, message: str, *, verdict: Verdict | None = None, **params: Any) -> None:
         super().__init__(message, **params)

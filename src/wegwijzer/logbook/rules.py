@@ -57,7 +57,7 @@ class Break:
 
 
 def canonical(values: Mapping[str, Any]) -> str:
-    """Return the text that is hashed: sorted keys, no spaces, UTF-8, so that it is always the same."""
+    """Return the text that is hashed: sorted keys, no spaces, so that it is always the same."""
     return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -82,14 +82,9 @@ def first_break(
     position, previous = 0, GENESIS
     for link in links:
         position += 1
-        if link.position != position:
-            return Break(position, _("Deze regel ontbreekt."))
-        if link.previous != previous:
-            return Break(position, _("De verwijzing naar de vorige regel klopt niet."))
-        if link.hash != chained_hash(position, previous, link.body):
-            return Break(position, _("De inhoud van deze regel is gewijzigd."))
-        if anchor is not None and anchor[0] == position and anchor[1] != link.hash:
-            return Break(position, _("Deze regel wijkt af van het bewaarde ijkpunt."))
+        reason = _fault(link, position, previous, anchor)
+        if reason is not None:
+            return Break(position, reason)
         previous = link.hash
     if (position, previous) != head:
         return Break(
@@ -97,6 +92,19 @@ def first_break(
         )
     if anchor is not None and anchor[0] > position:
         return Break(position + 1, _("Het logboek eindigt vóór het bewaarde ijkpunt."))
+    return None
+
+
+def _fault(link: Link, position: int, previous: str, anchor: tuple[int, str] | None) -> str | None:
+    """Return what is wrong with one line, or None."""
+    if link.position != position:
+        return _("Deze regel ontbreekt.")
+    if link.previous != previous:
+        return _("De verwijzing naar de vorige regel klopt niet.")
+    if link.hash != chained_hash(position, previous, link.body):
+        return _("De inhoud van deze regel is gewijzigd.")
+    if anchor is not None and anchor[0] == position and anchor[1] != link.hash:
+        return _("Deze regel wijkt af van het bewaarde ijkpunt.")
     return None
 
 

@@ -100,7 +100,8 @@ def actor_for(
     if designation is None:
         raise NotAllowed(
             _(
-                "U bent vandaag door geen deelnemer aangewezen. Vraag uw organisatie u aan te wijzen."
+                "U bent vandaag door geen deelnemer aangewezen. "
+                "Vraag uw organisatie u aan te wijzen."
             )
         )
     roles = frozenset(grant.role for grant in designation.valid_grants)  # type: ignore[attr-defined]

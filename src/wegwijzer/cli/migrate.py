@@ -1,0 +1,22 @@
+"""Create or renew the tables, and what an installation cannot do without."""
+
+import argparse
+
+from django.core.management import call_command
+from django.utils.timezone import now
+
+from wegwijzer.kernel.actor import system_actor
+from wegwijzer.network.actions import load_regions
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Bring the database up to date; running it again changes nothing."""
+    prepare_database()
+    print("De database is bijgewerkt.")
+
+
+def prepare_database() -> None:
+    """Migrate, and load the regions and phenomena that ship with the product."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    load_regions(system_actor("Inrichting"), now=now())

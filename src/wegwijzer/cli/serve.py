@@ -1,0 +1,40 @@
+"""Start the web server."""
+
+import argparse
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from wegwijzer.config.wsgi import application
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn with its settings given in code, so that an installed wheel needs no file."""
+
+    def __init__(self, bind: str, *, workers: int, threads: int = 4) -> None:
+        self.chosen = {
+            "bind": bind,
+            "workers": workers,
+            "threads": threads,
+            "worker_class": "gthread",
+            "timeout": 60,
+            "graceful_timeout": 20,
+            "limit_request_line": 8190,
+            "control_socket_disable": True,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the settings to gunicorn."""
+        for key, value in self.chosen.items():
+            if key in self.cfg.settings:
+                self.cfg.set(key, value)
+
+    def load(self) -> Any:
+        """Return the application."""
+        return application
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Serve until stopped."""
+    Server(arguments.bind, workers=arguments.workers).run()
