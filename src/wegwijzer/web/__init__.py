@@ -1,1 +1,1 @@
-""""""
+"""The pages: they parse, call one function and render; no rule lives here."""

@@ -1,0 +1,69 @@
+// Keys for people who live in this program: "/" search, "?" help, "g" and a letter to go
+// somewhere, "j" and "k" along the rows of a list. Nothing happens while someone is typing.
+
+const WAIT = 1500;
+let going = 0;
+
+function typing(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input, textarea, select, dialog *"))
+  );
+}
+
+function go(key: string): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(`a[data-go="${CSS.escape(key)}"]`);
+  link?.click();
+  return link !== null;
+}
+
+function step(by: number): boolean {
+  const links = [...document.querySelectorAll<HTMLElement>("[data-list] > * a[href]")].filter(
+    (link) => link === link.closest("[data-list] > *")?.querySelector("a[href]"),
+  );
+  const row = document.activeElement?.closest("[data-list] > *");
+  const at = links.findIndex((link) => row?.contains(link));
+  const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by];
+  next?.focus();
+  return next !== undefined;
+}
+
+function search(): boolean {
+  const field = document.querySelector<HTMLInputElement>("#search, main input[type=search]");
+  field?.focus();
+  field?.select();
+  return field !== null;
+}
+
+function help(): boolean {
+  const dialog = document.querySelector<HTMLDialogElement>("#shortcuts");
+  if (dialog && !dialog.open) dialog.showModal();
+  return dialog !== null;
+}
+
+function handle(key: string, now: number): boolean {
+  if (now - going < WAIT) {
+    going = 0;
+    return go(key);
+  }
+  switch (key) {
+    case "g":
+      going = now;
+      return true;
+    case "/":
+      return search();
+    case "?":
+      return help();
+    case "j":
+      return step(1);
+    case "k":
+      return step(-1);
+    default:
+      return false;
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!typing(event.target) && handle(event.key, event.timeStamp)) event.preventDefault();
+});

@@ -1,0 +1,135 @@
+"""The main menu as data: the four steps of the field, and what stands beside them.
+
+A page joins the menu by having the url name that is written here. An entry whose url name does not
+exist yet is left out, and so is one for roles that the actor does not hold. Hiding is a courtesy:
+the page itself refuses.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wegwijzer.kernel.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link; no ``roles`` means everybody who is signed in, ``key`` follows a "g"."""
+
+    url_name: str
+    label: str | Promise
+    key: str = ""
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A group of entries; ``number`` is the step of the field, 0 for what stands outside them."""
+
+    number: int
+    label: str | Promise
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as it is drawn: ``current`` is "page" on the page itself, "true" below it, or ""."""
+
+    url: str
+    label: str | Promise
+    key: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A step as it is drawn; ``here`` when the page belongs to it."""
+
+    number: int
+    label: str | Promise
+    links: tuple[Link, ...]
+
+    @property
+    def here(self) -> bool:
+        """Return whether the page belongs to this step."""
+        return any(link.current for link in self.links)
+
+
+MENU: tuple[Step, ...] = (
+    Step(0, _("Start"), (Entry("work", _("Mijn werk"), "w"),)),
+    Step(
+        1,
+        _("Informatiepositie opbouwen"),
+        (Entry("signal_list", _("Signalen"), "s"), Entry("hit_list", _("Treffers"), "t")),
+    ),
+    Step(2, _("Samen kiezen en sturen"), (Entry("weighing_table", _("Weegtafel"), "k"),)),
+    Step(
+        3,
+        _("Uitvoeren en monitoren"),
+        (
+            Entry("case_list", _("Casussen"), "c"),
+            Entry("request_list", _("Informatieverzoeken"), "i"),
+        ),
+    ),
+    Step(4, _("Samen verantwoorden"), (Entry("logbook", _("Logboek"), "l"),)),
+    Step(
+        0,
+        _("Hulp en beheer"),
+        (
+            Entry("share_adviser", _("Mag ik dit delen?"), "d"),
+            Entry("manage", _("Beheer"), "b"),
+        ),
+    ),
+)
+
+
+def _url(name: str) -> str:
+    """Return the address behind a url name, or nothing while that page does not exist."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _may_see(entry: Entry, actor: Actor) -> bool:
+    return not entry.roles or actor.has(*entry.roles)
+
+
+def _nearest(path: str, urls: list[str]) -> str:
+    """Return the address of the menu under which the path lies; the longest wins."""
+    return max((url for url in urls if url != "/" and path.startswith(url)), key=len, default="")
+
+
+def menu_for(actor: Actor | None, path: str, steps: tuple[Step, ...] = MENU) -> tuple[Group, ...]:
+    """Return the menu for this actor on this path: only pages that exist and that they may open."""
+    if actor is None:
+        return ()
+    shown = [
+        (
+            step,
+            [
+                (entry, url)
+                for entry in step.entries
+                if _may_see(entry, actor) and (url := _url(entry.url_name))
+            ],
+        )
+        for step in steps
+    ]
+    nearest = _nearest(path, [url for _step, found in shown for _entry, url in found])
+
+    def current(url: str) -> str:
+        if url == path:
+            return "page"
+        return "true" if url == nearest else ""
+
+    return tuple(
+        Group(
+            step.number,
+            step.label,
+            tuple(Link(url, entry.label, entry.key, current(url)) for entry, url in found),
+        )
+        for step, found in shown
+        if found
+    )

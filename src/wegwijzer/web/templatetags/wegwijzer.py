@@ -1,0 +1,248 @@
+"""The components of the house as template tags; the page "Huisstijl" shows each in all its states.
+
+They are built in: a template needs no ``{% load %}``. A tag that ends in a word of its own
+(``{% note %}…{% endnote %}``) wraps what stands between.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.forms import BaseForm, BoundField, CheckboxInput, ClearableFileInput, FileInput
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from wegwijzer.kernel.verdict import Condition, Verdict
+from wegwijzer.web import icons
+
+register = template.Library()
+
+BUILD = Path(__file__).resolve().parents[1] / "static" / "build"
+KINDS = ("neutral", "info", "success", "warning", "danger")
+
+
+# Small things ------------------------------------------------------------------------------------
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw a pictogram of ``web/icons.py``."""
+    return icons.icon(name)
+
+
+@register.simple_tag
+def logo() -> SafeString:
+    """Draw the signpost of the brand."""
+    return icons.LOGO
+
+
+@register.simple_tag
+def build_assets() -> SafeString:
+    """Link the typeface and the scripts, where they have been built; pages work without."""
+    parts = []
+    if (BUILD / "fonts" / "fonts.css").is_file():
+        parts.append(
+            format_html('<link rel="stylesheet" href="{}">', static("build/fonts/fonts.css"))
+        )
+    parts += [
+        format_html('<script type="module" src="{}"></script>', static(f"build/js/{name}.js"))
+        for name in ("keyboard", "draft")
+        if (BUILD / "js" / f"{name}.js").is_file()
+    ]
+    return format_html_join("\n", "{}", ((part,) for part in parts))
+
+
+@register.simple_tag
+def badge(label: str, kind: str = "neutral") -> SafeString:
+    """Show a status: word, colour and a shape of its own for each of the five kinds."""
+    assert kind in KINDS, f"a badge is one of {KINDS}, not {kind}"
+    return format_html('<span class="badge" data-kind="{}">{}</span>', kind, label)
+
+
+@register.simple_tag(takes_context=True)
+def crumbs(context: dict[str, Any], *pairs: str) -> SafeString:
+    """Draw the trail to this page: label and address in turn, the page itself last, unlinked."""
+    trail = list(zip(pairs[::2], [*pairs[1::2], ""], strict=False))
+    return render_to_string("components/crumbs.html", {"trail": trail})
+
+
+# Wrappers ----------------------------------------------------------------------------------------
+@register.simple_block_tag
+def note(content: str, kind: str = "info", title: str = "") -> SafeString:
+    """Wrap what the reader has to know: info, success, warning or danger."""
+    context = {"content": content, "kind": kind, "title": title}
+    return render_to_string("components/note.html", context)
+
+
+@register.simple_block_tag
+def nothing(content: str, title: str, picture: str = "signpost", level: int = 2) -> SafeString:
+    """Fill an empty place: say what would stand here and, between the tags, what to do."""
+    context = {"content": content, "title": title, "picture": picture, "level": level}
+    return render_to_string("components/nothing.html", context)
+
+
+@register.simple_block_tag
+def card(content: str, title: str = "", level: int = 2) -> SafeString:
+    """Wrap what belongs together."""
+    return render_to_string("components/card.html", locals())
+
+
+@register.simple_block_tag
+def table(content: str, caption: str, name: str = "") -> SafeString:
+    """Wrap the rows of a table: caption, and a road to scroll for the keyboard."""
+    return render_to_string("components/table.html", locals())
+
+
+# Lists of things ---------------------------------------------------------------------------------
+@register.inclusion_tag("components/tabs.html")
+def tabs(items: Iterable[Sequence[Any]], current: str, label: str = "") -> dict[str, Any]:
+    """Show tabs as links: items are (key, label, address) or (key, label, address, count)."""
+    rows = [(*item, None) if len(item) == 3 else tuple(item) for item in items]
+    return {"rows": rows, "current": current, "label": label or gettext("Weergave")}
+
+
+@register.inclusion_tag("components/facts.html")
+def facts(rows: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Show names and values; a value that is missing is a dash."""
+    return {"rows": list(rows)}
+
+
+@register.inclusion_tag("components/stats.html")
+def stats(rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+    """Show figures: (label, figure) or (label, figure, explanation)."""
+    return {"rows": [(*row, "") if len(row) == 2 else tuple(row) for row in rows]}
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(entries: Iterable[Any]) -> dict[str, Any]:
+    """Show what happened, in order: entries with ``at``, ``text``, maybe ``who``, ``detail``."""
+    return {"entries": list(entries)}
+
+
+@register.inclusion_tag("components/pager.html", takes_context=True)
+def pager(context: dict[str, Any], after: str = "", before: str = "") -> dict[str, Any]:
+    """Link the next and the previous page of a list by the key of its last and first row.
+
+    The view reads ``?after=`` or ``?before=``; the other parameters of the address stay.
+    """
+    request: HttpRequest = context["request"]
+    kept = [
+        (name, value)
+        for name, values in request.GET.lists()
+        if name not in ("after", "before")
+        for value in values
+    ]
+    return {
+        "next": f"?{urlencode([*kept, ('after', after)])}" if after else "",
+        "previous": f"?{urlencode([*kept, ('before', before)])}" if before else "",
+    }
+
+
+@register.inclusion_tag("components/progress.html")
+def progress(done: int, total: int, label: str, poll: str = "") -> dict[str, Any]:
+    """Show how far a task is; ``poll`` is the address that answers with this fragment again.
+
+    The page around it adds ``{% refresh %}`` in its head for readers without scripts.
+    """
+    percent = 100 * done // total if total else 0
+    return {"done": done, "total": total, "percent": percent, "label": label, "poll": poll}
+
+
+@register.simple_tag
+def refresh(seconds: int = 5) -> SafeString:
+    """Reload the page after some seconds, only where scripts do not run."""
+    return format_html('<noscript><meta http-equiv="refresh" content="{}"></noscript>', seconds)
+
+
+# Forms -------------------------------------------------------------------------------------------
+def _is_check(bound: BoundField) -> bool:
+    return isinstance(bound.field.widget, CheckboxInput)
+
+
+def _is_group(bound: BoundField) -> bool:
+    return bool(bound.field.widget.use_fieldset) and not _is_file(bound)
+
+
+def _is_file(bound: BoundField) -> bool:
+    return isinstance(bound.field.widget, FileInput | ClearableFileInput)
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound: BoundField, *, private: bool = False) -> dict[str, Any]:
+    """Draw a field of a form with label, help and error, tied together for screen readers.
+
+    ``private`` keeps what is typed out of the draft that the browser holds (a BSN, a password).
+    """
+    attrs: dict[str, Any] = {"data-draft": "off"} if private else {}
+    if _is_file(bound):
+        attrs["class"] = "drop"
+    group, check = _is_group(bound), _is_check(bound)
+    widget = "" if group else bound.as_widget(attrs=attrs)
+    return {"bound": bound, "widget": widget, "group": group, "check": check, "private": private}
+
+
+@register.inclusion_tag("components/fields.html")
+def fields(form: BaseForm) -> dict[str, Any]:
+    """Draw the error summary and every field of a form."""
+    return {"form": form}
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """List every error of a form above it, each linked to its field."""
+    found = [
+        (bound.id_for_label or bound.auto_id, bound.label, error)
+        for bound in form.visible_fields()
+        for error in bound.errors
+    ]
+    hidden = [("", "", error) for bound in form.hidden_fields() for error in bound.errors]
+    general = [("", "", error) for error in form.non_field_errors()]
+    return {"errors": [*general, *hidden, *found]}
+
+
+@register.inclusion_tag("components/filters.html")
+def filters(form: BaseForm, clear: str = "") -> dict[str, Any]:
+    """Draw a form that narrows a list; ``clear`` is the address without any filter."""
+    return {"form": form, "clear": clear, "used": form.has_changed()}
+
+
+# The verdict -------------------------------------------------------------------------------------
+def _stop(condition: Condition) -> dict[str, Any]:
+    """Return a condition as it is drawn, in the language of the reader."""
+    params = dict(condition.params)
+
+    def say(text: str) -> str:
+        return gettext(text) % params if text and params else gettext(text) if text else ""
+
+    return {
+        "text": say(condition.text),
+        "article": condition.article,
+        "met": condition.met,
+        "next_step": "" if condition.met else say(condition.next_step),
+    }
+
+
+@register.inclusion_tag("components/verdict.html")
+def verdict(
+    verdict: Verdict, question: str = "", *, level: int = 2, folded: bool = False
+) -> dict[str, Any]:
+    """Draw the answer of the law as a route: each condition a stop, with article and next step.
+
+    ``question`` is what the reader asked ("Mag deze melding worden gewogen?"); ``folded`` shows the
+    answer alone and unfolds the conditions.
+    """
+    stops = [_stop(condition) for condition in verdict.conditions]
+    return {
+        "allowed": verdict.allowed,
+        "question": question,
+        "stops": stops,
+        "met": sum(stop["met"] for stop in stops),
+        "missing": len(verdict.missing),
+        "total": len(stops),
+        "level": level,
+        "folded": folded,
+    }
