@@ -1,1 +1,1 @@
-""""""
+"""Training and awareness: programmes, editions, certificates and meetings."""

@@ -1,1 +1,1 @@
-""""""
+"""Retention, the rights of people in the data, and audits."""

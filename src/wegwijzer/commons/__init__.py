@@ -1,1 +1,1 @@
-""""""
+"""The shared library of the regions: pictures, projects, instruments, definitions, expertise."""

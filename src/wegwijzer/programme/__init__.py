@@ -1,1 +1,1 @@
-""""""
+"""Strategic goals and portfolios: who commissions, who carries out, and what came of it."""

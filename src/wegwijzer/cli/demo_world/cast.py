@@ -1,0 +1,107 @@
+"""Who works in the demo world: 40 people of a fictional region and its neighbour."""
+
+from dataclasses import dataclass
+
+from wegwijzer.network.rules import Role
+
+REPORTER, WEIGHING, SUPPLIER = Role.PARTNER_REPORTER, Role.WEIGHING_MEMBER, Role.DATA_SUPPLIER
+OWNER = Role.INTERVENTION_OWNER
+PARTNER = (REPORTER, WEIGHING, SUPPLIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A participant of the demo world; ``region`` empty for one that works everywhere."""
+
+    key: str
+    kind: str
+    name: str
+    region: str = "ZL"
+    municipality_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Somebody to sign in as."""
+
+    key: str
+    name: str
+    organ: str
+    roles: tuple[Role, ...]
+    region: str = "ZL"
+    also: str = ""
+    # A second organ for which this person is designated (mayor and executive are two).
+
+
+REGIONS = (("ZL", "RIEC Zomerland (demo)"), ("WK", "RIEC Winterkust (demo)"))
+TOWNS = (
+    ("dijkstad", "Dijkstad", "GM9901"),
+    ("havenrijk", "Havenrijk", "GM9902"),
+    ("veenwoude", "Veenwoude", "GM9903"),
+    ("brinkum", "Nieuw-Brinkum", "GM9904"),
+    ("zande", "Oosterzande", "GM9905"),
+)
+ORGANS = (
+    Organ("police", "police", "Politie eenheid Zomerland"),
+    Organ("om", "prosecution_service", "Openbaar Ministerie parket Zomerland"),
+    Organ("tax", "tax_administration", "Belastingdienst", ""),
+    Organ("fiod", "fiod", "FIOD", ""),
+    Organ("kmar", "kmar", "Koninklijke Marechaussee", ""),
+    Organ("uwv", "uwv", "UWV", ""),
+    Organ("ind", "ind", "IND", ""),
+    Organ("nla", "nla", "Nederlandse Arbeidsinspectie", ""),
+    Organ("nvwa", "nvwa", "NVWA", ""),
+    Organ("province", "provincial_authority", "Provincie Zomerland"),
+    *(Organ(f"mayor-{k}", "mayor", f"Burgemeester van {n}", "ZL", c) for k, n, c in TOWNS),
+    *(
+        Organ(f"executive-{k}", "municipal_executive", f"College van B en W van {n}", "ZL", c)
+        for k, n, c in TOWNS
+    ),
+    Organ("police-wk", "police", "Politie eenheid Winterkust", "WK"),
+    Organ("mayor-wk", "mayor", "Burgemeester van Winterhaven", "WK", "GM9951"),
+    Organ(
+        "executive-wk", "municipal_executive", "College van B en W van Winterhaven", "WK", "GM9951"
+    ),
+)
+CAST = (
+    Persona("sanne", "Sanne Voorbeeld", "police", PARTNER),
+    Persona("ruud", "Ruud Proefstra", "police", (REPORTER, OWNER)),
+    Persona("yara", "Yara Testman", "police", (WEIGHING, SUPPLIER)),
+    Persona("petra", "Petra Bedenk", "police", (Role.PARTICIPANT_ADMIN,)),
+    Persona("joost", "Joost van der Fictie", "om", PARTNER),
+    Persona("meral", "Meral Hayali", "om", (Role.LEGALITY_COMMITTEE_MEMBER,)),
+    Persona("bram", "Bram Sprookstra", "tax", PARTNER),
+    Persona("lotte", "Lotte Verzon", "tax", (SUPPLIER, OWNER)),
+    Persona("kees", "Kees Denkbeeld", "fiod", PARTNER),
+    Persona("ilse", "Ilse Maansteen", "kmar", PARTNER),
+    Persona("tom", "Tom Luchtveld", "uwv", PARTNER),
+    Persona("noor", "Noor Fabeldijk", "ind", PARTNER),
+    Persona("dirk", "Dirk Wolkenman", "nla", PARTNER),
+    Persona("fleur", "Fleur Papieren", "nvwa", PARTNER),
+    Persona("gijs", "Gijs Droomveld", "province", (REPORTER, WEIGHING)),
+    Persona("amina", "Amina El Khayali", "mayor-dijkstad", PARTNER, also="executive-dijkstad"),
+    Persona("henk", "Henk Nergens", "executive-dijkstad", (REPORTER, SUPPLIER)),
+    Persona("wil", "Wil Schijnbaar", "executive-dijkstad", (Role.MUNICIPAL_FINANCE_OFFICER,)),
+    Persona("esther", "Esther Zomerdroom", "mayor-havenrijk", PARTNER),
+    Persona("piotr", "Piotr Zmyslony", "executive-havenrijk", PARTNER),
+    Persona("anouk", "Anouk Bedacht", "mayor-veenwoude", PARTNER),
+    Persona("sjors", "Sjors Verbeelding", "executive-veenwoude", (REPORTER, SUPPLIER)),
+    Persona("carla", "Carla van Nergenshuizen", "mayor-brinkum", (REPORTER, WEIGHING)),
+    Persona("omar", "Omar Wensdroom", "executive-brinkum", (REPORTER, SUPPLIER)),
+    Persona("teun", "Teun Luchtkasteel", "executive-zande", PARTNER),
+    Persona("marit", "Marit Stelsel", "mayor-dijkstad", (Role.SIGNAL_COORDINATOR, WEIGHING)),
+    Persona("daan", "Daan Regie", "mayor-dijkstad", (Role.CASE_DIRECTOR,)),
+    Persona("fenna", "Fenna Leiding", "mayor-havenrijk", (Role.CASE_DIRECTOR,)),
+    Persona("sofie", "Sofie Overzicht", "mayor-dijkstad", (Role.INFORMATION_ANALYST,)),
+    Persona("rik", "Rik Patroon", "police", (Role.INFORMATION_ANALYST,)),
+    Persona("hanna", "Hanna Hoofd", "mayor-dijkstad", (Role.RIEC_HEAD, Role.HEADS_COUNCIL)),
+    Persona("stef", "Stef Stuurman", "mayor-dijkstad", (Role.STEERING_MEMBER,)),
+    Persona("pia", "Pia Waarborg", "mayor-dijkstad", (Role.PRIVACY_OFFICER,)),
+    Persona("loes", "Loes Toets", "om", (Role.COORDINATING_DPO,)),
+    Persona("arend", "Arend Controle", "province", (Role.AUDITOR,)),
+    Persona("toos", "Toos Toegang", "mayor-dijkstad", (Role.ACCESS_MANAGER,)),
+    Persona("sjaak", "Sjaak Stekker", "mayor-dijkstad", (Role.SUPPORT_ENGINEER,)),
+    Persona("ellen", "Ellen Expert", "mayor-dijkstad", (Role.LIEC_STAFF, Role.PORTFOLIO_LEAD)),
+    Persona("zoe", "Zoë Winter", "police-wk", PARTNER, region="WK"),
+    Persona("ties", "Ties Kust", "mayor-wk", (Role.SIGNAL_COORDINATOR, WEIGHING), region="WK"),
+)
