@@ -1,7 +1,9 @@
 // Keys for people who live in this program: "/" search, "?" help, "g" and a letter to go
-// somewhere, "j" and "k" along the rows of a list. Nothing happens while someone is typing.
+// somewhere, "j" and "k" along the rows of a list. Nothing happens while someone is typing, and who
+// speaks to the computer can turn them off (WCAG 2.1.4).
 
 const WAIT = 1500;
+const OFF = "shortcuts-off";
 let going = 0;
 
 function typing(target: EventTarget | null): boolean {
@@ -63,7 +65,25 @@ function handle(key: string, now: number): boolean {
   }
 }
 
+function wire(): void {
+  const opener = document.querySelector<HTMLButtonElement>("#open-shortcuts");
+  if (opener) {
+    opener.hidden = false;
+    opener.addEventListener("click", help);
+  }
+  const choice = document.querySelector<HTMLInputElement>("#shortcuts-on");
+  if (choice) {
+    choice.checked = localStorage.getItem(OFF) === null;
+    choice.addEventListener("change", () => {
+      if (choice.checked) localStorage.removeItem(OFF);
+      else localStorage.setItem(OFF, "1");
+    });
+  }
+}
+
+wire();
 document.addEventListener("keydown", (event) => {
+  if (localStorage.getItem(OFF) !== null) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (!typing(event.target) && handle(event.key, event.timeStamp)) event.preventDefault();
 });

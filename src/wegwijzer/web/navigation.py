@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.network.rules import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +58,27 @@ class Group:
         return any(link.current for link in self.links)
 
 
+# Who keeps the house in order sees no content; the menu does not even name it.
+_MANAGERS = frozenset({Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER, Role.SUPPORT_ENGINEER})
+_CONTENT = frozenset(Role) - _MANAGERS - {Role.TRAINER, Role.TRAINEE}
+
 MENU: tuple[Step, ...] = (
     Step(0, _("Start"), (Entry("work", _("Mijn werk"), "w"),)),
     Step(
         1,
         _("Informatiepositie opbouwen"),
-        (Entry("signal_list", _("Signalen"), "s"), Entry("hit_list", _("Treffers"), "t")),
+        (
+            Entry("signal_list", _("Signalen"), "s", _CONTENT),
+            Entry("hit_list", _("Treffers"), "t", _CONTENT),
+        ),
     ),
-    Step(2, _("Samen kiezen en sturen"), (Entry("weighing_table", _("Weegtafel"), "k"),)),
+    Step(2, _("Samen kiezen en sturen"), (Entry("weighing_table", _("Weegtafel"), "k", _CONTENT),)),
     Step(
         3,
         _("Uitvoeren en monitoren"),
         (
-            Entry("case_list", _("Casussen"), "c"),
-            Entry("request_list", _("Informatieverzoeken"), "i"),
+            Entry("case_list", _("Casussen"), "c", _CONTENT),
+            Entry("request_list", _("Informatieverzoeken"), "i", _CONTENT),
         ),
     ),
     Step(4, _("Samen verantwoorden"), (Entry("logbook", _("Logboek"), "l"),)),
@@ -79,7 +87,7 @@ MENU: tuple[Step, ...] = (
         _("Hulp en beheer"),
         (
             Entry("share_adviser", _("Mag ik dit delen?"), "d"),
-            Entry("manage", _("Beheer"), "b"),
+            Entry("manage", _("Beheer"), "b", _MANAGERS),
         ),
     ),
 )

@@ -14,6 +14,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput, ClearableFileInput
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -38,6 +39,12 @@ def icon(name: str) -> SafeString:
 def logo() -> SafeString:
     """Draw the signpost of the brand."""
     return icons.LOGO
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """Write a whole number as people read it: 100.000."""
+    return number_format(number, decimal_pos=0, force_grouping=True)
 
 
 @register.simple_tag
@@ -195,7 +202,7 @@ def fields(form: BaseForm) -> dict[str, Any]:
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """List every error of a form above it, each linked to its field."""
     found = [
-        (bound.id_for_label or bound.auto_id, bound.label, error)
+        (f"{bound.auto_id}_0" if _is_group(bound) else bound.id_for_label, bound.label, error)
         for bound in form.visible_fields()
         for error in bound.errors
     ]

@@ -160,7 +160,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "tokens": [token for token in all_tokens().values() if token.kind != "color"],
         "icons": SHAPES,
         "form": ExampleForm(),
-        "wrong": ExampleForm({"theme": "onbekend", "seen": "31-02-2026"}, auto_id="wrong_%s"),
+        "wrong": ExampleForm({"theme": "onbekend", "seen": ""}, auto_id="wrong_%s"),
         "filter": ExampleFilter(request.GET or None),
         "allowed": _verdict(complete=True),
         "refused": _verdict(complete=False),
