@@ -1,0 +1,109 @@
+"""Read who is who. Callers have established that the actor may see the dossier they name."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.logbook.actions import reading, record
+from wegwijzer.logbook.rules import Outcome
+from wegwijzer.network.queries import names_of
+from wegwijzer.subjects import rules
+from wegwijzer.subjects.indexing import open_bsn
+from wegwijzer.subjects.models import Subject
+from wegwijzer.subjects.rules import SubjectKind, SubjectRole
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """A subject as a page shows it; the BSN masked."""
+
+    ref: UUID
+    pk: int
+    kind: SubjectKind
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    role: SubjectRole
+    relation: str
+    circle_link: str
+    source_id: UUID
+    source_name: str
+    source_reliability: str
+    information_reliability: str
+    handling: str
+    first_processed_date: date
+
+
+def list_subjects(
+    actor: Actor, dossier_id: UUID, *, after: int = 0, limit: int = 100
+) -> list[SubjectRow]:
+    """List the subjects of a dossier in the order they came; ``after`` is the last ``pk`` seen."""
+    assert actor.roles, "an actor without roles has no dossier"
+    found = Subject.objects.filter(dossier_id=dossier_id, id__gt=after).order_by("id")[:limit]
+    rows = list(found)
+    names = names_of({row.source_id for row in rows})
+    return [_row(row, names) for row in rows]
+
+
+def get_subjects(actor: Actor, pks: set[int]) -> dict[int, SubjectRow]:
+    """Return these subjects by ``pk``, for a caller that shows rows which refer to them."""
+    assert actor.roles, "an actor without roles has no dossier"
+    rows = list(Subject.objects.filter(id__in=pks))
+    names = names_of({row.source_id for row in rows})
+    return {row.id: _row(row, names) for row in rows}
+
+
+@reading
+def get_subject(actor: Actor, ref: UUID, *, dossier_id: UUID) -> SubjectRow:
+    """Return one subject of a dossier."""
+    assert actor.roles, "an actor without roles has no dossier"
+    row = _subject(ref, dossier_id)
+    return _row(row, names_of({row.source_id}))
+
+
+@reading
+def reveal_bsn(actor: Actor, ref: UUID, *, dossier_id: UUID, reason: str, now: datetime) -> str:
+    """Return the whole BSN of a subject; each look is logged. Bron: Wgs art. 1.8 lid 4."""
+    rules.check_may_process(actor)
+    rules.check_reason(reason)
+    row = _subject(ref, dossier_id)
+    if row.bsn_secret is None:
+        raise NotFound
+    record(
+        actor,
+        "subjects.reveal_bsn",
+        f"subject:{ref}",
+        now=now,
+        outcome=Outcome.READ,
+        dossier_id=dossier_id,
+    )
+    return open_bsn(row.bsn_secret, row.ref)
+
+
+def _subject(ref: UUID, dossier_id: UUID) -> Subject:
+    row = Subject.objects.filter(ref=ref, dossier_id=dossier_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _row(row: Subject, names: dict[UUID, str]) -> SubjectRow:
+    kind = SubjectKind(row.kind)
+    masked = rules.masked(open_bsn(row.bsn_secret, row.ref))
+    return SubjectRow(
+        ref=row.ref,
+        pk=row.id,
+        kind=kind,
+        title=rules.title_of(kind, row.content),
+        lines=rules.lines_of(row.content, masked_bsn=masked),
+        role=SubjectRole(row.role),
+        relation=row.relation,
+        circle_link=row.circle_link,
+        source_id=row.source_id,
+        source_name=names.get(row.source_id, ""),
+        source_reliability=row.source_reliability,
+        information_reliability=row.information_reliability,
+        handling=row.handling,
+        first_processed_date=row.first_processed_date,
+    )

@@ -1,0 +1,52 @@
+"""The rules of who is who: facts and their identifiers, how they are shown, searched and judged."""
+
+from wegwijzer.subjects.rules.access import check_may_compare, check_may_process
+from wegwijzer.subjects.rules.facts import (
+    HANDLING_LABELS,
+    INFORMATION_RELIABILITY_LABELS,
+    KIND_LABELS,
+    ROLE_LABELS,
+    SOURCE_RELIABILITY_LABELS,
+    Handling,
+    InformationReliability,
+    SourceReliability,
+    SubjectFacts,
+    SubjectKind,
+    SubjectRole,
+    clean,
+)
+from wegwijzer.subjects.rules.judging import (
+    SAMENESS_LABELS,
+    Cluster,
+    Sameness,
+    check_pair,
+    check_reason,
+    clusters,
+)
+from wegwijzer.subjects.rules.showing import lines_of, masked, title_of
+
+__all__ = [
+    "HANDLING_LABELS",
+    "INFORMATION_RELIABILITY_LABELS",
+    "KIND_LABELS",
+    "ROLE_LABELS",
+    "SAMENESS_LABELS",
+    "SOURCE_RELIABILITY_LABELS",
+    "Cluster",
+    "Handling",
+    "InformationReliability",
+    "Sameness",
+    "SourceReliability",
+    "SubjectFacts",
+    "SubjectKind",
+    "SubjectRole",
+    "check_may_compare",
+    "check_may_process",
+    "check_pair",
+    "check_reason",
+    "clean",
+    "clusters",
+    "lines_of",
+    "masked",
+    "title_of",
+]
