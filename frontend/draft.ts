@@ -5,9 +5,11 @@
 //   <input data-draft="off">       never keep this field; BSN, passwords and files never are
 //   data-saved on a message        the server saved it: forget the draft of this form
 //   <form data-draft="clear-all">  signing out: forget everything
+//   <meta name="draft-owner">      whose drafts these are; another owner in this tab finds nothing
 
 const PREFIX = "draft:";
 const MARK = "draft-sent";
+const OWNER = "draft-owner";
 const LIMIT = 200_000;
 const NEVER = "[type=hidden], [type=password], [type=file], [data-draft=off], [name*=bsn i]";
 
@@ -65,6 +67,13 @@ function forgetAll(): void {
   }
 }
 
+function forgetOthers(): void {
+  const owner = document.querySelector<HTMLMetaElement>(`meta[name=${OWNER}]`)?.content;
+  if (!owner) return;
+  if (sessionStorage.getItem(OWNER) !== owner) forgetAll();
+  sessionStorage.setItem(OWNER, owner);
+}
+
 function forgetSent(): void {
   const sent = sessionStorage.getItem(MARK);
   if (sent && document.querySelector("[data-saved]")) sessionStorage.removeItem(sent);
@@ -85,6 +94,7 @@ function watch(form: HTMLFormElement): void {
   form.addEventListener("submit", () => sessionStorage.setItem(MARK, keyOf(form)));
 }
 
+forgetOthers();
 forgetSent();
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
   if (form.dataset.draft === "clear-all") form.addEventListener("submit", forgetAll);
