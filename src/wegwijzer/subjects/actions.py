@@ -5,10 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.subjects import indexing, rules
-from wegwijzer.subjects.models import SearchToken, Subject
-from wegwijzer.subjects.rules import SubjectFacts
+from wegwijzer.subjects.knowing import Within, known_among
+from wegwijzer.subjects.models import Judgement, SearchToken, Subject
+from wegwijzer.subjects.rules import Sameness, SubjectFacts
 
 BATCH = 5_000
 
@@ -76,3 +79,132 @@ def remove_subjects(actor: Actor, dossier_id: UUID, *, now: datetime) -> int:
         removed=count,
     )
     return count
+
+
+@acting
+def judge_same(
+    actor: Actor,
+    a_ref: UUID,
+    b_ref: UUID,
+    *,
+    for_dossier: UUID,
+    reason: str,
+    now: datetime,
+    within: Within = (),
+) -> UUID:
+    """Judge that two records are about one subject and return the judgement.
+
+    At least one lies in the dossier; the other in a dossier of ``within``, which the actor may
+    know, or else it does not exist for this actor.
+    """
+    pair = _pair(actor, a_ref, b_ref, for_dossier=for_dossier, within=within)
+    return _judge(actor, pair, Sameness.SAME, for_dossier=for_dossier, reason=reason, now=now)
+
+
+@acting
+def judge_different(
+    actor: Actor,
+    a_ref: UUID,
+    b_ref: UUID,
+    *,
+    for_dossier: UUID,
+    reason: str,
+    now: datetime,
+    within: Within = (),
+) -> UUID:
+    """Judge that two records are about two subjects and return the judgement."""
+    pair = _pair(actor, a_ref, b_ref, for_dossier=for_dossier, within=within)
+    return _judge(actor, pair, Sameness.DIFFERENT, for_dossier=for_dossier, reason=reason, now=now)
+
+
+@acting
+def judge_undecided(
+    actor: Actor,
+    a_ref: UUID,
+    b_ref: UUID,
+    *,
+    for_dossier: UUID,
+    reason: str,
+    now: datetime,
+    within: Within = (),
+) -> UUID:
+    """Record that it cannot be said yet whether two records are about one subject."""
+    pair = _pair(actor, a_ref, b_ref, for_dossier=for_dossier, within=within)
+    return _judge(actor, pair, Sameness.UNDECIDED, for_dossier=for_dossier, reason=reason, now=now)
+
+
+def _pair(
+    actor: Actor, a_ref: UUID, b_ref: UUID, *, for_dossier: UUID, within: Within
+) -> tuple[Subject, Subject]:
+    rules.check_may_compare(actor)
+    rules.check_pair(a_ref, b_ref)
+    rows = {row.ref: row for row in Subject.objects.filter(ref__in=(a_ref, b_ref))}
+    dossiers = {row.dossier_id for row in rows.values()}
+    known = known_among(within, dossiers) | {for_dossier}
+    if len(rows) < 2 or for_dossier not in dossiers or not dossiers <= known:
+        raise NotFound
+    a, b = sorted(rows.values(), key=lambda row: row.id)
+    if a.kind != b.kind:
+        raise Invalid(_("Vergelijk gegevens van dezelfde soort met elkaar."), field="other")
+    return a, b
+
+
+def _judge(
+    actor: Actor,
+    pair: tuple[Subject, Subject],
+    sameness: Sameness,
+    *,
+    for_dossier: UUID,
+    reason: str,
+    now: datetime,
+) -> UUID:
+    a, b = pair
+    judgement = Judgement.objects.create(
+        a=a,
+        b=b,
+        sameness=sameness.value,
+        reason=rules.check_reason(reason),
+        dossier_id=for_dossier,
+        judged_by_id=actor.person_id,
+        judged_for_id=actor.participant_id,
+        judged_at=now,
+    )
+    record(
+        actor,
+        f"subjects.judge_{sameness.value}",
+        f"judgement:{judgement.ref}",
+        now=now,
+        dossier_id=for_dossier,
+        a=a.ref,
+        b=b.ref,
+    )
+    return judgement.ref
+
+
+@acting
+def undo_judgement(
+    actor: Actor, judgement_id: UUID, *, now: datetime, for_dossier: UUID | None = None
+) -> None:
+    """Undo a judgement: the one before it counts again, and the clusters are what they were.
+
+    ``for_dossier`` is the dossier it was made for, of which the caller has established that the
+    actor works on it; without it only the participant that judged may undo it.
+    """
+    rules.check_may_compare(actor)
+    judgement = Judgement.objects.select_for_update().filter(ref=judgement_id).first()
+    if judgement is None or for_dossier not in (None, judgement.dossier_id):
+        raise NotFound
+    if for_dossier is None and judgement.judged_for_id != actor.participant_id:
+        raise NotAllowed(_("Alleen de deelnemer die dit oordeel gaf, kan het intrekken."))
+    if judgement.undone_at is not None:
+        raise Conflict(_("Dit oordeel is al ingetrokken. Ververs de pagina."))
+    judgement.undone_at = now
+    judgement.undone_by_id = actor.person_id
+    judgement.save(update_fields=["undone_at", "undone_by_id"])
+    record(
+        actor,
+        "subjects.undo_judgement",
+        f"judgement:{judgement.ref}",
+        now=now,
+        dossier_id=judgement.dossier_id,
+    )

@@ -43,7 +43,7 @@ def seal_bsn(bsn: str, ref: UUID) -> bytes | None:
     return crypto.encrypt(bsn.encode(), bound_to=ref.bytes) if bsn else None
 
 
-def open_bsn(sealed: bytes | memoryview[int] | None, ref: UUID) -> str:
+def open_bsn(sealed: "bytes | memoryview[int] | None", ref: UUID) -> str:
     """Return the BSN of a row."""
     return crypto.decrypt(bytes(sealed), bound_to=ref.bytes).decode() if sealed else ""
 

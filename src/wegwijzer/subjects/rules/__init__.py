@@ -1,6 +1,13 @@
 """The rules of who is who: facts and their identifiers, how they are shown, searched and judged."""
 
 from wegwijzer.subjects.rules.access import check_may_compare, check_may_process
+from wegwijzer.subjects.rules.comparing import (
+    STRENGTH_LABELS,
+    STRENGTH_ORDER,
+    Comparison,
+    ExplanationRow,
+    Strength,
+)
 from wegwijzer.subjects.rules.facts import (
     HANDLING_LABELS,
     INFORMATION_RELIABILITY_LABELS,
@@ -32,11 +39,16 @@ __all__ = [
     "ROLE_LABELS",
     "SAMENESS_LABELS",
     "SOURCE_RELIABILITY_LABELS",
+    "STRENGTH_LABELS",
+    "STRENGTH_ORDER",
     "Cluster",
+    "Comparison",
+    "ExplanationRow",
     "Handling",
     "InformationReliability",
     "Sameness",
     "SourceReliability",
+    "Strength",
     "SubjectFacts",
     "SubjectKind",
     "SubjectRole",

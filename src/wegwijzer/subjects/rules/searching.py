@@ -59,7 +59,9 @@ def tokens_of(content: Mapping[str, Any]) -> set[str]:
     tokens = {
         word for name in WORDS for text in _texts(content.get(name)) for word in words_in(text)
     }
-    tokens.update(plain(text) for name in NUMBERS for text in _texts(content.get(name)))
+    tokens.update(
+        plain(text)[:LONGEST_TOKEN] for name in NUMBERS for text in _texts(content.get(name))
+    )
     tokens.discard("")
     return tokens
 
@@ -71,8 +73,8 @@ def _texts(value: Any) -> Iterable[str]:
 
 
 def plain(text: str) -> str:
-    """Return a number in small letters and digits only, cut to the longest token."""
-    return _NOT_A_WORD.sub("", anyascii(text).lower())[:LONGEST_TOKEN]
+    """Return a number in small letters and digits only."""
+    return _NOT_A_WORD.sub("", anyascii(text).lower())
 
 
 def tokens_sought(text: str) -> tuple[str, ...]:
@@ -83,7 +85,7 @@ def tokens_sought(text: str) -> tuple[str, ...]:
     """
     whole = plain(text)
     if "@" in text or any(sign.isdigit() for sign in whole[:6]):
-        return (_as_phone(text) or whole,)
+        return ((_as_phone(text) or whole)[:LONGEST_TOKEN],)
     return tuple(dict.fromkeys(words_in(text)))
 
 

@@ -1,0 +1,143 @@
+"""What a comparison of two records says, and how things are compared: by their numbers.
+
+A comparison is about two records, never about a person: nothing of it is kept with a subject.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.subjects.rules.facts import SubjectKind
+from wegwijzer.subjects.rules.searching import plain
+
+
+class Strength(StrEnum):
+    """How much two records have in common."""
+
+    VERY_STRONG = "very_strong"
+    STRONG = "strong"
+    POSSIBLE = "possible"
+
+
+STRENGTH_LABELS = {
+    Strength.VERY_STRONG: _("zeer sterk"),
+    Strength.STRONG: _("sterk"),
+    Strength.POSSIBLE: _("mogelijk"),
+}
+STRENGTH_ORDER = (Strength.VERY_STRONG, Strength.STRONG, Strength.POSSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationRow:
+    """What one field of two records says about whether they are one."""
+
+    field: str
+    level: str
+    sentence: str
+    weight_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How strongly two records point to one subject, and why, field by field."""
+
+    strength: Strength
+    explanation: tuple[ExplanationRow, ...]
+
+
+FOR_STRONGLY = _("pleit er sterk voor")
+FOR = _("pleit ervoor")
+NEUTRAL = _("zegt weinig")
+AGAINST = _("pleit ertegen")
+AGAINST_STRONGLY = _("pleit er sterk tegen")
+
+# What each kind of thing is known by, the strongest first; one that is equal makes a match.
+NUMBERS_OF_THINGS: dict[SubjectKind, tuple[str, ...]] = {
+    SubjectKind.VEHICLE: ("plate",),
+    SubjectKind.VESSEL: ("imo", "eni", "vessel_name"),
+    SubjectKind.PHONE: ("phones",),
+    SubjectKind.ACCOUNT: ("ibans",),
+    SubjectKind.ADDRESS: ("address",),
+}
+EQUAL = {
+    "plate": _("Het kenteken is gelijk."),
+    "imo": _("Het IMO-nummer is gelijk."),
+    "eni": _("Het ENI-nummer is gelijk."),
+    "vessel_name": _("De naam is gelijk; meer vaartuigen kunnen zo heten."),
+    "phones": _("Het telefoonnummer is gelijk."),
+    "ibans": _("Het IBAN is gelijk."),
+    "address": _("Postcode of straat en plaats, huisnummer en toevoeging zijn gelijk."),
+}
+DIFFERENT = {
+    "plate": _("Het kenteken verschilt."),
+    "imo": _("Het IMO-nummer verschilt."),
+    "eni": _("Het ENI-nummer verschilt."),
+    "vessel_name": _("De naam verschilt."),
+    "phones": _("Het telefoonnummer verschilt."),
+    "ibans": _("Het IBAN verschilt."),
+    "address": _("Het adres verschilt."),
+}
+WEAK = frozenset({"vessel_name"})
+BSNS_DIFFER = ExplanationRow(
+    "bsn",
+    "different",
+    _("De BSN's zijn beide geldig en verschillen: volgens de BRP zijn dit twee personen."),
+    AGAINST_STRONGLY,
+)
+BSNS_EQUAL = ExplanationRow("bsn", "equal", _("Het BSN is gelijk."), FOR_STRONGLY)
+
+
+def thing_record(kind: SubjectKind, content: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the numbers by which a thing is known, each in its one form."""
+    shown = {**content, "address": _address_key(content)}
+    record = {}
+    for name in NUMBERS_OF_THINGS[kind]:
+        value = shown.get(name) or ()
+        texts = (value,) if isinstance(value, str) else value
+        if numbers := sorted({number for text in texts if (number := plain(text))}):
+            record[name] = numbers
+    return record
+
+
+def _address_key(content: Mapping[str, Any]) -> str:
+    """Return postcode or else street and town, with number and suffix: nothing without a number."""
+    number = plain(content.get("house_number", ""))
+    place = plain(content.get("postcode", "")) or plain(
+        content.get("street", "") + content.get("town", "")
+    )
+    if not (number and place):
+        return ""
+    return f"{place} {number} {plain(content.get('house_suffix', ''))}"
+
+
+def thing_keys(kind: SubjectKind, record: Mapping[str, list[str]]) -> list[str]:
+    """Return the keys under which the thing is looked up."""
+    return [f"{kind}|{name}|{number}" for name, numbers in record.items() for number in numbers]
+
+
+def compare_things(a: Mapping[str, list[str]], b: Mapping[str, list[str]]) -> Comparison | None:
+    """Return what two records of one kind of thing have in common, or None when that is nothing."""
+    rows = [row for name in DIFFERENT if (row := _compare(name, a.get(name), b.get(name)))]
+    equal = {row.field for row in rows if row.level == "equal"}
+    if not equal:
+        return None
+    contradicted = any(row.level == "different" and row.field not in WEAK for row in rows)
+    weak = contradicted or equal <= WEAK
+    return Comparison(Strength.POSSIBLE if weak else Strength.VERY_STRONG, tuple(rows))
+
+
+def _compare(name: str, a: list[str] | None, b: list[str] | None) -> ExplanationRow | None:
+    if not a or not b:
+        return None
+    if set(a).isdisjoint(b):
+        label = AGAINST if name in WEAK else AGAINST_STRONGLY
+        return ExplanationRow(name, "different", DIFFERENT[name], label)
+    return ExplanationRow(name, "equal", EQUAL[name], FOR if name in WEAK else FOR_STRONGLY)
+
+
+def with_differing_bsns(found: Comparison) -> Comparison:
+    """Return the comparison, never stronger than possible, with the difference said first."""
+    rest = tuple(row for row in found.explanation if row.field != "bsn")
+    return replace(found, strength=Strength.POSSIBLE, explanation=(BSNS_DIFFER, *rest))
