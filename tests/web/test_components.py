@@ -1,6 +1,7 @@
 """The components say what they must, to the eye and to a screen reader."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from wegwijzer.kernel.verdict import Condition, Verdict
 from wegwijzer.network.rules import Role
 from wegwijzer.web.icons import SHAPES, icon
 from wegwijzer.web.navigation import MENU, Entry, Step, menu_for
+from wegwijzer.web.templatetags import wegwijzer as tags
 
 WEB = Path(wegwijzer.web.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
@@ -179,6 +181,38 @@ def test_progress_works_without_a_total():
 
 def test_numbers_are_grouped_in_dutch():
     assert draw("{{ n|thousands }}", n=100000) == "100.000"
+
+
+def test_a_moment_is_written_in_dutch_time_and_a_missing_one_is_a_dash():
+    at = datetime(2026, 6, 1, 22, 30, tzinfo=UTC)
+    html = draw("{% moment at %}|{% day on %}|{% moment none %}", at=at, on=at.date(), none=None)
+    assert "2 jun 2026 00:30" in html
+    assert "1 jun 2026" in html
+    assert html.endswith("|—")
+
+
+def test_a_column_sorts_one_way_and_then_the_other():
+    request = RequestFactory().get("/", {"q": "x", "after": "old", "sort": "name"})
+    html = draw(
+        "{% sortable 'name' 'Naam' 'name' %}{% sortable 'age' 'Leeftijd' 'name' %}", request
+    )
+    assert 'aria-sort="ascending"><a href="?q=x&amp;sort=-name"' in html
+    assert '<th scope="col"><a href="?q=x&amp;sort=age"' in html
+
+
+@pytest.mark.usefixtures("_own_urls")
+@pytest.mark.parametrize("status", [400, 403, 404, 409, 413, 422, 429, 500])
+def test_every_refusal_says_what_to_do_even_without_a_request(status):
+    html = engines["django"].get_template("error.html").render({"status": status})
+    assert len(words(html.split("<main")[1].split("</main>")[0])) > 60
+
+
+def test_pages_link_no_script_or_typeface_that_was_not_built(monkeypatch, tmp_path):
+    monkeypatch.setattr(tags, "BUILD", tmp_path)
+    assert draw("{% build_assets %}") == ""
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "draft.js").touch()
+    assert "build/js/draft.js" in draw("{% build_assets %}")
 
 
 @pytest.mark.parametrize("name", SHAPES)

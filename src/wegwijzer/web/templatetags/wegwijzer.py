@@ -5,6 +5,7 @@ They are built in: a template needs no ``{% load %}``. A tag that ends in a word
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +15,8 @@ from django.forms import BaseForm, BoundField, CheckboxInput, ClearableFileInput
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -39,6 +41,29 @@ def icon(name: str) -> SafeString:
 def logo() -> SafeString:
     """Draw the signpost of the brand."""
     return icons.LOGO
+
+
+@register.simple_tag
+def moment(at: datetime | None) -> SafeString | str:
+    """Write a moment, in the time of the Netherlands: 23 nov 2026 14:05; a dash for none."""
+    if at is None:
+        return "—"
+    here = timezone.localtime(at)
+    return format_html(
+        '<time datetime="{}">{}</time>', here.isoformat(timespec="minutes"), _written(here)
+    )
+
+
+@register.simple_tag
+def day(on: date | None) -> SafeString | str:
+    """Write a day: 23 nov 2026; a dash for none."""
+    if on is None:
+        return "—"
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j b Y"))
+
+
+def _written(at: datetime) -> str:
+    return date_format(at, "j b Y H:i")
 
 
 @register.filter
@@ -130,19 +155,37 @@ def timeline(entries: Iterable[Any]) -> dict[str, Any]:
     return {"entries": list(entries)}
 
 
+@register.simple_tag(takes_context=True)
+def sortable(context: dict[str, Any], key: str, label: str, current: str = "") -> SafeString:
+    """Head a column that sorts the list by ``?sort=key``, or ``?sort=-key`` the other way round.
+
+    ``current`` is the order that the view used.
+    """
+    request: HttpRequest = context["request"]
+    kept = _kept(request, "sort", "after", "before")
+    descends = current == key
+    order = {key: "ascending", f"-{key}": "descending"}.get(current)
+    return format_html(
+        '<th scope="col"{}><a href="?{}">{}</a></th>',
+        format_html(' aria-sort="{}"', order) if order else "",
+        urlencode([*kept, ("sort", f"-{key}" if descends else key)]),
+        label,
+    )
+
+
+def _kept(request: HttpRequest, *left_out: str) -> list[tuple[str, str]]:
+    """Return the parameters of the address, without some."""
+    lists = request.GET.lists()
+    return [(name, str(value)) for name, all_ in lists if name not in left_out for value in all_]
+
+
 @register.inclusion_tag("components/pager.html", takes_context=True)
 def pager(context: dict[str, Any], after: str = "", before: str = "") -> dict[str, Any]:
     """Link the next and the previous page of a list by the key of its last and first row.
 
     The view reads ``?after=`` or ``?before=``; the other parameters of the address stay.
     """
-    request: HttpRequest = context["request"]
-    kept = [
-        (name, value)
-        for name, values in request.GET.lists()
-        if name not in ("after", "before")
-        for value in values
-    ]
+    kept = _kept(context["request"], "after", "before")
     return {
         "next": f"?{urlencode([*kept, ('after', after)])}" if after else "",
         "previous": f"?{urlencode([*kept, ('before', before)])}" if before else "",
