@@ -10,7 +10,7 @@ from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.subjects import indexing, rules
 from wegwijzer.subjects.knowing import Within, known_among
-from wegwijzer.subjects.models import Judgement, SearchToken, Subject
+from wegwijzer.subjects.models import Judgement, Subject
 from wegwijzer.subjects.rules import Sameness, SubjectFacts
 
 BATCH = 5_000
@@ -57,9 +57,7 @@ def _add(dossier_id: UUID, facts: Sequence[SubjectFacts], *, now: datetime) -> l
     rows = Subject.objects.bulk_create(
         indexing.subject_row(one, dossier_id=dossier_id, now=now) for one in cleaned
     )
-    SearchToken.objects.bulk_create(
-        token for row in rows for token in indexing.token_rows(row.id, row.content)
-    )
+    indexing.derived(rows)
     return rows
 
 

@@ -1,24 +1,28 @@
 """From facts to the rows that keep and find them."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from wegwijzer.subjects import crypto
-from wegwijzer.subjects.models import SearchToken, Subject
-from wegwijzer.subjects.rules import SubjectFacts
+from django.db import connection
+
+from wegwijzer.subjects import crypto, records
+from wegwijzer.subjects.models import Subject
+from wegwijzer.subjects.rules import SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.facts import content_of
 from wegwijzer.subjects.rules.identifiers import is_placeholder
 from wegwijzer.subjects.rules.searching import tokens_of
+
+INSERT_KEY = "INSERT INTO subjects_blockingkey (subject_id, h) VALUES (%s, %s)"
+INSERT_WORD = "INSERT INTO subjects_searchtoken (subject_id, token) VALUES (%s, %s)"
 
 
 def subject_row(facts: SubjectFacts, *, dossier_id: UUID, now: datetime) -> Subject:
     """Return the row that keeps clean facts; the BSN only sealed and as a blind index."""
     content = content_of(facts)
     bsn = content.pop("bsn", "")
-    ref = uuid.uuid4()
+    ref, index = uuid.uuid4(), bsn_index(bsn)
     return Subject(
         ref=ref,
         dossier_id=dossier_id,
@@ -32,8 +36,9 @@ def subject_row(facts: SubjectFacts, *, dossier_id: UUID, now: datetime) -> Subj
         handling=facts.handling.value,
         first_processed_date=facts.first_processed_date,
         content=content,
+        record=records.record_of(facts.kind, content, bsn_index=index),
         bsn_secret=seal_bsn(bsn, ref),
-        bsn_index=bsn_index(bsn),
+        bsn_index=index,
         added_at=now,
     )
 
@@ -53,6 +58,13 @@ def bsn_index(bsn: str) -> str:
     return "" if is_placeholder(bsn) else crypto.blind_index(bsn)
 
 
-def token_rows(subject_id: int, content: dict[str, Any]) -> Iterator[SearchToken]:
-    """Yield the tokens by which the subject is found."""
-    return (SearchToken(subject_id=subject_id, token=token) for token in tokens_of(content))
+def derived(rows: Sequence[Subject]) -> None:
+    """Write the keys and tokens by which these stored subjects are found.
+
+    Pairs of plain values in one go: a model instance for each of ten million keys costs minutes.
+    """
+    keys = ((r.id, h) for r in rows for h in records.keys_of(SubjectKind(r.kind), r.record))
+    tokens = ((r.id, token) for r in rows for token in tokens_of(r.content))
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT_KEY, list(keys))
+        cursor.executemany(INSERT_WORD, list(tokens))

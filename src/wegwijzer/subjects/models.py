@@ -42,7 +42,7 @@ class Subject(models.Model):
     handling = models.CharField(max_length=2, choices=[(c.value, c.value) for c in Handling])
     first_processed_date = models.DateField()
     content = models.JSONField()
-    record = models.JSONField(null=True)
+    record = models.JSONField()
     bsn_secret = models.BinaryField(null=True)
     bsn_index = models.CharField(max_length=32, blank=True)
     added_at = models.DateTimeField()

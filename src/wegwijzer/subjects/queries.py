@@ -9,11 +9,18 @@ from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading, record
 from wegwijzer.logbook.rules import Outcome
 from wegwijzer.network.queries import names_of
-from wegwijzer.subjects import judging, rules
+from wegwijzer.subjects import finding, judging, rules, searching
 from wegwijzer.subjects.indexing import open_bsn
-from wegwijzer.subjects.knowing import Within
+from wegwijzer.subjects.knowing import Within, is_known
 from wegwijzer.subjects.models import Judgement, Subject
-from wegwijzer.subjects.rules import Sameness, SubjectKind, SubjectRole
+from wegwijzer.subjects.rules import (
+    ExplanationRow,
+    Sameness,
+    Strength,
+    SubjectFacts,
+    SubjectKind,
+    SubjectRole,
+)
 
 JUDGED = ("id", "ref", "sameness", "reason", "dossier_id", "judged_at", "undone_at")
 
@@ -36,6 +43,27 @@ class SubjectRow:
     information_reliability: str
     handling: str
     first_processed_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRow:
+    """Two records that may be about one subject, explained; never a score, never about a person.
+
+    ``subject_ref`` is None when it was asked about facts that are not stored.
+    """
+
+    subject_ref: UUID | None
+    subject_title: str
+    other_ref: UUID
+    other_title: str
+    other_dossier_id: UUID
+    other_participant_id: UUID
+    kind: SubjectKind
+    strength: Strength
+    strength_label: str
+    explanation: tuple[ExplanationRow, ...]
+    judgement: Sameness | None
+    judgement_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +135,80 @@ def reveal_bsn(actor: Actor, ref: UUID, *, dossier_id: UUID, reason: str, now: d
         dossier_id=dossier_id,
     )
     return open_bsn(row.bsn_secret, row.ref)
+
+
+@reading
+def find_matches(
+    actor: Actor, dossier_id: UUID, *, within: Within, now: datetime
+) -> list[MatchRow]:
+    """Find which records elsewhere may be about the subjects of one dossier, the strongest first.
+
+    Asked by a person, for one dossier, and logged; ``within`` are the other dossiers the actor may
+    know. Bron: Wgs art. 1.8 lid 4 en art. 2.23 lid 3.
+    """
+    rules.check_may_compare(actor)
+    return _matches(actor, finding.entries_of(dossier_id), dossier_id, within=within, now=now)
+
+
+@reading
+def match_facts(
+    actor: Actor, facts: SubjectFacts, *, for_dossier: UUID, within: Within, now: datetime
+) -> list[MatchRow]:
+    """Find which records may be about the subject of facts that are not stored yet."""
+    rules.check_may_compare(actor)
+    asked = finding.unstored(rules.clean(facts), for_dossier, now=now)
+    return _matches(actor, [asked], for_dossier, within=within, now=now)
+
+
+def _matches(
+    actor: Actor, asked: list[finding.Entry], dossier_id: UUID, *, within: Within, now: datetime
+) -> list[MatchRow]:
+    found = finding.matches(asked, within=within)
+    judged = judging.on_pairs({frozenset((one.asked.pk, one.other.pk)) for one in found})
+    record(
+        actor,
+        "subjects.find_matches",
+        f"dossier:{dossier_id}",
+        now=now,
+        outcome=Outcome.READ,
+        dossier_id=dossier_id,
+        asked=len(asked),
+        found=len(found),
+    )
+    found.sort(key=lambda one: rules.STRENGTH_ORDER.index(one.comparison.strength))
+    return [_match(one, judged.get(frozenset((one.asked.pk, one.other.pk)))) for one in found]
+
+
+def _match(found: finding.Found, judgement: Judgement | None) -> MatchRow:
+    asked, other, comparison = found.asked, found.other, found.comparison
+    return MatchRow(
+        subject_ref=asked.ref if asked.pk else None,
+        subject_title=rules.title_of(asked.kind, asked.content),
+        other_ref=other.ref,
+        other_title=rules.title_of(other.kind, other.content),
+        other_dossier_id=other.dossier_id,
+        other_participant_id=other.source_id,
+        kind=other.kind,
+        strength=comparison.strength,
+        strength_label=rules.STRENGTH_LABELS[comparison.strength],
+        explanation=comparison.explanation,
+        judgement=Sameness(judgement.sameness) if judgement else None,
+        judgement_id=judgement.ref if judgement else None,
+    )
+
+
+def search_dossier_ids(actor: Actor, text: str, *, within: Within, limit: int = 1000) -> list[UUID]:
+    """Return the dossiers, of those the actor may know, in which one subject has all these words.
+
+    A word of four letters or more may be the beginning of one; nine digits are tried as a BSN. An
+    empty text finds nothing. At most ``limit``, the most recently added first.
+    """
+    assert actor.roles, "an actor without roles has no dossier"
+    sought = searching.sought_subjects(text)
+    if sought is None:
+        return []
+    rows = sought.filter(is_known(within)).order_by("-id").values_list("dossier_id", flat=True)
+    return list(dict.fromkeys(rows[: limit * 10]))[:limit]
 
 
 def list_judgements(actor: Actor, dossier_id: UUID) -> list[JudgementRow]:

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ),
                 ("first_processed_date", models.DateField()),
                 ("content", models.JSONField()),
-                ("record", models.JSONField(null=True)),
+                ("record", models.JSONField()),
                 ("bsn_secret", models.BinaryField(null=True)),
                 ("bsn_index", models.CharField(blank=True, max_length=32)),
                 ("added_at", models.DateTimeField()),
