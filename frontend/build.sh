@@ -11,7 +11,7 @@ rm -rf "$target"
 mkdir -p "$target/fonts" "$target/js"
 from=node_modules/source-sans
 cp fonts.css "$target/fonts/"
-cp "$from/LICENSE.md" "$target/fonts/"
+cp "$from/LICENSE.md" "$target/fonts/LICENSE.txt"  # the OFL goes where the typeface goes
 cp "$from/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2" "$target/fonts/SourceSans3VF-Upright.woff2"
 cp "$from/WOFF2/VF/SourceSans3VF-Italic.ttf.woff2" "$target/fonts/SourceSans3VF-Italic.woff2"
 for weight in Regular It Semibold SemiboldIt Bold BoldIt; do
