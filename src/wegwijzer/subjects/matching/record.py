@@ -1,0 +1,124 @@
+"""The comparable record: what is left of a statement once spelling habits are taken out."""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, TypeVar
+
+T = TypeVar("T", "PersonRecord", "OrganisationRecord")
+
+
+@dataclass(frozen=True, slots=True)
+class RawPerson:
+    """A person as a partner wrote it down: texts, any of which may be empty."""
+
+    full_name: str = ""
+    given_names: str = ""
+    initials: str = ""
+    tussenvoegsel: str = ""
+    surname: str = ""
+    partner_surname: str = ""
+    birth_date: str = ""
+    birth_place: str = ""
+    gender: str = ""
+    occupation: str = ""
+    postcode: str = ""
+    house_number: str = ""
+    addition: str = ""
+    street: str = ""
+    city: str = ""
+    bsn: str = ""
+    other_id: str = ""
+    phones: tuple[str, ...] = ()
+    ibans: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawOrganisation:
+    """An organisation as a partner wrote it down."""
+
+    name: str = ""
+    trade_names: tuple[str, ...] = ()
+    kvk: str = ""
+    rsin: str = ""
+    vestiging: str = ""
+    other_id: str = ""
+    postcode: str = ""
+    house_number: str = ""
+    addition: str = ""
+    street: str = ""
+    city: str = ""
+    phones: tuple[str, ...] = ()
+    ibans: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in parts; an empty text means unknown."""
+
+    postcode: str = ""
+    house_number: str = ""
+    addition: str = ""
+    street: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person ready to compare; `flags` names the values that could not be read."""
+
+    given_names: tuple[str, ...] = ()
+    initials: str = ""
+    tussenvoegsel: str = ""
+    surname: str = ""
+    other_surnames: tuple[str, ...] = ()
+    birth_date: str = ""
+    birth_place: str = ""
+    gender: str = ""
+    occupation: str = ""
+    address: Address = Address()
+    bsn: str = ""
+    other_id: str = ""
+    phones: tuple[str, ...] = ()
+    ibans: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """An organisation ready to compare; `flags` names the values that could not be read."""
+
+    name: str = ""
+    legal_form: str = ""
+    other_names: tuple[str, ...] = ()
+    kvk: str = ""
+    rsin: str = ""
+    vestiging: str = ""
+    other_id: str = ""
+    address: Address = Address()
+    phones: tuple[str, ...] = ()
+    ibans: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+Record = PersonRecord | OrganisationRecord
+
+
+def record_to_dict(record: Record) -> dict[str, Any]:
+    """Return the record as plain values for JSON, without what is empty."""
+    return {name: value for name, value in asdict(record).items() if value}
+
+
+def record_from_dict(kind: type[T], values: dict[str, Any]) -> T:
+    """Return the record that `record_to_dict` wrote; unknown names are ignored."""
+    known = {field.name for field in fields(kind)}
+    kept: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in values.items()
+        if name in known and name != "address"
+    }
+    return kind(**kept, address=Address(**values.get("address", {})))

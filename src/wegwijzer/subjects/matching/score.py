@@ -1,0 +1,178 @@
+"""Compare two records: a weight in bits, and per field what it rests on, in a sentence.
+
+This compares records with records. It says nothing about a person, and a human decides.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.subjects.matching.columns import row_of
+from wegwijzer.subjects.matching.conditions import Row, Test
+from wegwijzer.subjects.matching.record import Record
+from wegwijzer.subjects.matching.sentences import sentence_for, shown
+from wegwijzer.subjects.matching.spec import Field, Frequencies, Level, ModelSpec
+
+
+class Band(StrEnum):
+    """How much a field weighs, in words."""
+
+    STRONGLY_FOR = "strongly_for"
+    FOR = "for"
+    NEUTRAL = "neutral"
+    AGAINST = "against"
+    STRONGLY_AGAINST = "strongly_against"
+
+
+BAND_LABELS = {
+    Band.STRONGLY_FOR: _("sterk voor"),
+    Band.FOR: _("voor"),
+    Band.NEUTRAL: _("neutraal"),
+    Band.AGAINST: _("tegen"),
+    Band.STRONGLY_AGAINST: _("sterk tegen"),
+}
+
+
+def band_of(weight: float) -> Band:
+    """Return the words for a weight in bits: from 8 bits up it is strong, under 1 it says little."""
+    for least, band in ((8.0, Band.STRONGLY_FOR), (1.0, Band.FOR), (-1.0, Band.NEUTRAL)):
+        if weight >= least:
+            return band
+    return Band.AGAINST if weight > -5.0 else Band.STRONGLY_AGAINST
+
+
+@dataclass(frozen=True, slots=True)
+class FieldComparison:
+    """What one field says: `sentence` has named places that `values` fills."""
+
+    field: str
+    level: str
+    weight: float
+    sentence: str
+    values: Mapping[str, str]
+
+    @property
+    def band(self) -> Band:
+        """Return the weight in words."""
+        return band_of(self.weight)
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the sentence with its values, in Dutch unless a translator is given."""
+        return translate(self.sentence) % self.values
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two records compared: the total in bits, and the fields that both have."""
+
+    weight: float
+    fields: tuple[FieldComparison, ...]
+    suggest: bool
+
+
+Weigh = Callable[[Row, Row], float]
+_Compiled = tuple[Level, tuple[Test, ...], float, Frequencies | None, float]
+
+
+def _compile(spec: ModelSpec, one: Field) -> tuple[_Compiled, ...]:
+    """Return the levels of a field with their tests ready to call."""
+    return tuple(
+        (
+            level,
+            tuple(condition.test() for condition in level.conditions),
+            level.weight,
+            spec.frequencies.get(level.frequency) if level.frequency else None,
+            0.0 if level.missing else math.log2(level.u),
+        )
+        for level in one.levels
+    )
+
+
+class Scorer:
+    """A model made ready to compare rows, many times."""
+
+    def __init__(self, spec: ModelSpec) -> None:
+        self.spec = spec
+        self._fields = tuple((one, _compile(spec, one)) for one in spec.fields)
+
+    def levels(self, a: Row, b: Row) -> list[tuple[Field, Level, float]]:
+        """Return per field the level that holds and its weight in bits."""
+        return [(one, *self._level(levels, a, b)) for one, levels in self._fields]
+
+    def weight(self, a: Row, b: Row) -> float:
+        """Return the total weight in bits, prior included."""
+        total = self.spec.prior_weight
+        for _field, levels in self._fields:
+            total += self._level(levels, a, b)[1]
+        return total
+
+    @staticmethod
+    def _level(levels: tuple[_Compiled, ...], a: Row, b: Row) -> tuple[Level, float]:
+        """Return the first level whose conditions all hold, and its weight."""
+        for level, tests, weight, frequencies, log_u in levels:
+            for test in tests:
+                if not test(a, b):
+                    break
+            else:
+                if frequencies is None:
+                    return level, weight
+                x, y = a[level.frequency], b[level.frequency]
+                if x is None and y is None:
+                    return level, weight
+                common = max(frequencies.of(value) for value in (x, y) if value is not None)
+                return level, weight + (log_u - math.log2(common))
+        msg = "a field must end with a level without conditions"
+        raise ValueError(msg)
+
+
+@lru_cache(maxsize=8)
+def _scorer(_identity: int, spec_box: "_Box") -> Scorer:
+    """Return the scorer of a model, made once."""
+    return Scorer(spec_box.spec)
+
+
+class _Box:
+    """Let a model that can't be hashed be a key by its identity."""
+
+    def __init__(self, spec: ModelSpec) -> None:
+        self.spec = spec
+
+    def __hash__(self) -> int:
+        return id(self.spec)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Box) and other.spec is self.spec
+
+
+def scorer_for(spec: ModelSpec) -> Scorer:
+    """Return the model made ready to compare; asking again costs nothing."""
+    return _scorer(id(spec), _Box(spec))
+
+
+def compare(spec: ModelSpec, a: Record, b: Record) -> Comparison:
+    """Compare two records field by field; the same both ways round."""
+    return compare_rows(spec, row_of(a), row_of(b))
+
+
+def compare_rows(spec: ModelSpec, a: Mapping[str, Any], b: Mapping[str, Any]) -> Comparison:
+    """Compare two rows field by field; fields that either lacks are left out."""
+    found = scorer_for(spec).levels(a, b)
+    total = spec.prior_weight
+    for _field, _level, weight in found:
+        total += weight
+    said = tuple(
+        FieldComparison(
+            field=one.name,
+            level=level.label,
+            weight=weight,
+            sentence=sentence_for(one.name, level.label),
+            values=shown(one.shows, a, b),
+        )
+        for one, level, weight in found
+        if not level.missing
+    )
+    return Comparison(weight=total, fields=said, suggest=total >= spec.suggest_at)
