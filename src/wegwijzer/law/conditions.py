@@ -1,0 +1,18 @@
+"""Build the conditions of a verdict; the only place that makes them."""
+
+from typing import Any
+
+from wegwijzer.kernel.verdict import Condition
+
+
+def condition(  # noqa: PLR0913 - a condition is these five things and nothing less
+    key: str, met: bool, text: str, article: str, next_step: str, **params: Any
+) -> Condition:
+    """Return a condition; ``next_step`` is the sentence to act on when it is not met."""
+    assert next_step.endswith("."), f"{key}: the next step is a full sentence"
+    return Condition(key, text, article, met, next_step, params)
+
+
+def written(text: str) -> bool:
+    """Return whether somebody wrote something that can be read: at least ten characters."""
+    return len(text.strip()) >= 10
