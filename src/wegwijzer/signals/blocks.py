@@ -1,0 +1,70 @@
+"""What a reporter typed: to the row and back; about subjects sealed, so that no BSN lies open."""
+
+import dataclasses
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from wegwijzer.signals.models import Signal
+from wegwijzer.signals.rules import Report
+from wegwijzer.subjects import crypto
+from wegwijzer.subjects.rules import (
+    Handling,
+    InformationReliability,
+    SourceReliability,
+    SubjectFacts,
+    SubjectKind,
+    SubjectRole,
+)
+
+_READ: dict[str, Callable[[str], Any]] = {
+    "kind": SubjectKind,
+    "role": SubjectRole,
+    "source_reliability": SourceReliability,
+    "information_reliability": InformationReliability,
+    "handling": Handling,
+    "source_participant_id": UUID,
+    "first_processed_date": date.fromisoformat,
+}
+
+
+def fill(signal: Signal, report: Report) -> None:
+    """Put what was reported in the row."""
+    for field in dataclasses.fields(report):
+        value = getattr(report, field.name)
+        name = "phenomenon_id" if field.name == "phenomenon" else field.name
+        setattr(signal, name, (value or None) if name == "phenomenon_id" else value)
+
+
+def report_of(signal: Signal) -> Report:
+    """Return what was reported, out of the row."""
+    values = {
+        field.name: getattr(signal, field.name)
+        for field in dataclasses.fields(Report)
+        if field.name != "phenomenon"
+    }
+    return Report(phenomenon=signal.phenomenon_id or "", **values)
+
+
+def write(signal: Signal, told: Sequence[SubjectFacts]) -> None:
+    """Seal what was typed about subjects in the row, right or wrong, so that nothing is lost."""
+    text = json.dumps([dataclasses.asdict(one) for one in told], default=str)
+    signal.blocks = crypto.encrypt(text.encode(), bound_to=signal.id.bytes) if told else None
+
+
+def read(signal: Signal) -> list[SubjectFacts]:
+    """Return what was typed about subjects."""
+    if not signal.blocks:
+        return []
+    opened = crypto.decrypt(bytes(signal.blocks), bound_to=signal.id.bytes)
+    return [_facts(one) for one in json.loads(opened)]
+
+
+def _facts(typed: dict[str, Any]) -> SubjectFacts:
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else _READ.get(name, str)(value)
+        for name, value in typed.items()
+    }
+    return SubjectFacts(**values)

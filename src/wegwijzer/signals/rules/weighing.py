@@ -1,0 +1,123 @@
+"""What the weighing table judges and decides. Bron: Wgs art. 2.23 lid 2 tot 4."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.kernel.verdict import Condition, Verdict
+from wegwijzer.signals.rules.states import Event
+
+
+class Decision(StrEnum):
+    """What the weighing table can decide. Bron: Wgs art. 2.23 lid 3 en 4."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    REFERRED = "referred"
+    MERGED = "merged"
+
+
+DECISION_LABELS = {
+    Decision.ACCEPTED: _("Aanvaarden"),
+    Decision.REJECTED: _("Afwijzen"),
+    Decision.REFERRED: _("Verwijzen naar een ander"),
+    Decision.MERGED: _("Samenvoegen met een ander signaal"),
+}
+DECISION_EVENTS = {
+    Decision.ACCEPTED: Event.ACCEPT,
+    Decision.REJECTED: Event.REJECT,
+    Decision.REFERRED: Event.REFER,
+    Decision.MERGED: Event.MERGE,
+}
+
+
+class RejectionReason(StrEnum):
+    """Why a signal is not taken up. Bron: dossier § 5.2."""
+
+    OUTSIDE_PURPOSE = "outside_purpose"
+    TOO_LITTLE_INFORMATION = "too_little_information"
+    TOO_OLD = "too_old"
+    SINGLE_PARTNER_MATTER = "single_partner_matter"
+    ALREADY_HANDLED = "already_handled"
+    CAPACITY = "capacity"
+    DOUBLE = "double"
+
+
+REJECTION_LABELS = {
+    RejectionReason.OUTSIDE_PURPOSE: _("Past niet bij het doel"),
+    RejectionReason.TOO_LITTLE_INFORMATION: _("Te weinig informatie"),
+    RejectionReason.TOO_OLD: _("Te oud"),
+    RejectionReason.SINGLE_PARTNER_MATTER: _("Eén deelnemer kan dit alleen"),
+    RejectionReason.ALREADY_HANDLED: _("Al in behandeling"),
+    RejectionReason.CAPACITY: _("Geen capaciteit"),
+    RejectionReason.DOUBLE: _("Dubbel"),
+}
+
+
+class Weight(StrEnum):
+    """How heavy one participant finds one criterion: a judgement, never added up (L04)."""
+
+    LIGHT = "light"
+    NORMAL = "normal"
+    HEAVY = "heavy"
+
+
+WEIGHT_LABELS = {
+    Weight.LIGHT: _("Licht"),
+    Weight.NORMAL: _("Gewoon"),
+    Weight.HEAVY: _("Zwaar"),
+}
+
+
+CRITERIA = {
+    "a": _("Aard van het signaal"),
+    "b": _("Aantal, aard en omvang van de signalen"),
+    "c": _("Zwaarte van het signaal en wat er al is gedaan"),
+    "d": _("Aantal deelnemers met overeenkomende signalen, en de samenhang"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """What the table has done so far with one signal."""
+
+    fits_purpose: bool | None
+    criteria: frozenset[str]
+    organs: int
+    sees: bool = True
+
+
+def decision_verdict(state: TableState) -> Verdict:
+    """Return whether the table may decide, and what it still has to do.
+
+    Bron: Wgs art. 2.23 lid 2 en 3.
+    """
+    return Verdict(
+        "decide_signal",
+        (
+            Condition(
+                "purpose",
+                _("De deelnemers hebben beoordeeld dat het signaal bij het doel past."),
+                "Wgs art. 2.23 lid 2",
+                state.fits_purpose is True,
+                _("Leg eerst vast of het signaal bij het doel past."),
+            ),
+            *(
+                Condition(
+                    f"criterion_{criterion}",
+                    text,
+                    "Wgs art. 2.23 lid 3",
+                    criterion in state.criteria,
+                    _("Weeg dit criterium en schrijf waarom."),
+                )
+                for criterion, text in CRITERIA.items()
+            ),
+            Condition(
+                "attendance",
+                _("Ten minste twee deelnemers hebben aan de weging deelgenomen."),
+                "Wgs art. 2.23 lid 2",
+                state.organs >= 2,
+                _("Leg vast wie aan tafel zaten, van ten minste twee deelnemers."),
+            ),
+        ),
+    )
