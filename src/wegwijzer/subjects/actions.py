@@ -10,8 +10,8 @@ from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.subjects import indexing, rules
 from wegwijzer.subjects.knowing import Within, known_among
-from wegwijzer.subjects.models import Judgement, Subject
-from wegwijzer.subjects.rules import Sameness, SubjectFacts
+from wegwijzer.subjects.models import Judgement, Statement, Subject
+from wegwijzer.subjects.rules import Sameness, StatementFacts, SubjectFacts
 
 BATCH = 5_000
 
@@ -59,6 +59,62 @@ def _add(dossier_id: UUID, facts: Sequence[SubjectFacts], *, now: datetime) -> l
     )
     indexing.derived(rows)
     return rows
+
+
+@acting
+def add_statement(
+    actor: Actor,
+    subject_ref: UUID,
+    facts: StatementFacts,
+    *,
+    dossier_id: UUID,
+    now: datetime,
+    supersedes: UUID | None = None,
+) -> UUID:
+    """Add a fact with its own source to a subject; one it supersedes stays readable."""
+    rules.check_may_process(actor)
+    subject = Subject.objects.filter(ref=subject_ref, dossier_id=dossier_id).first()
+    if subject is None:
+        raise NotFound
+    statement = indexing.statement_row(subject, facts, actor=actor, now=now)
+    statement.save(force_insert=True)
+    if supersedes is not None:
+        _supersede(subject, supersedes, statement)
+    indexing.reindex([subject.id])
+    record(
+        actor,
+        "subjects.add_statement",
+        f"statement:{statement.id}",
+        now=now,
+        dossier_id=dossier_id,
+        about=subject_ref,
+        field=facts.field,
+        supersedes=supersedes,
+    )
+    return statement.id
+
+
+def _supersede(subject: Subject, old: UUID, new: Statement) -> None:
+    rows = Statement.objects.filter(id=old, subject=subject, field=new.field)
+    if not rows.exists():
+        raise NotFound
+    if rows.filter(superseded_by=None).update(superseded_by=new) == 0:
+        raise Conflict(_("Dit gegeven is al vervangen. Ververs de pagina."))
+
+
+@acting
+def rebuild_index(actor: Actor, *, now: datetime) -> int:
+    """Derive every key, token and record anew, after a new way of comparing; return how many."""
+    if not actor.has("system"):
+        raise NotAllowed(_("Alleen het beheer van de installatie kan dit opnieuw opbouwen."))
+    done, last = 0, 0
+    while ids := list(
+        Subject.objects.filter(id__gt=last).order_by("id").values_list("id", flat=True)[:BATCH]
+    ):
+        indexing.reindex(ids)
+        done, last = done + len(ids), ids[-1]
+    record(actor, "subjects.rebuild_index", "subjects:all", now=now, rebuilt=done)
+    return done
 
 
 @acting

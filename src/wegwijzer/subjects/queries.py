@@ -12,7 +12,7 @@ from wegwijzer.network.queries import names_of
 from wegwijzer.subjects import finding, judging, rules, searching
 from wegwijzer.subjects.indexing import open_bsn
 from wegwijzer.subjects.knowing import Within, is_known
-from wegwijzer.subjects.models import Judgement, Subject
+from wegwijzer.subjects.models import Judgement, Statement, Subject
 from wegwijzer.subjects.rules import (
     ExplanationRow,
     Sameness,
@@ -43,6 +43,25 @@ class SubjectRow:
     information_reliability: str
     handling: str
     first_processed_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A fact that was added later; a BSN masked."""
+
+    id: UUID
+    subject_ref: UUID
+    field: str
+    label: str
+    value: str
+    source_id: UUID
+    source_name: str
+    source_reliability: str
+    information_reliability: str
+    handling: str
+    first_processed_date: date
+    added_at: datetime
+    superseded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +135,35 @@ def get_subject(actor: Actor, ref: UUID, *, dossier_id: UUID) -> SubjectRow:
     assert actor.roles, "an actor without roles has no dossier"
     row = _subject(ref, dossier_id)
     return _row(row, names_of({row.source_id}))
+
+
+def list_statements(actor: Actor, dossier_id: UUID) -> list[StatementRow]:
+    """List what was stated later about the subjects of a dossier, oldest first."""
+    assert actor.roles, "an actor without roles has no dossier"
+    rows = (
+        Statement.objects.filter(subject__dossier_id=dossier_id)
+        .select_related("subject", "source")
+        .order_by("added_at")
+    )
+    return [_statement(row) for row in rows]
+
+
+def _statement(row: Statement) -> StatementRow:
+    return StatementRow(
+        id=row.id,
+        subject_ref=row.subject.ref,
+        field=row.field,
+        label=rules.LABELS.get(row.field, row.field),
+        value=row.value or rules.masked(open_bsn(row.secret, row.id)),
+        source_id=row.source_id,
+        source_name=row.source.name,
+        source_reliability=row.source_reliability,
+        information_reliability=row.information_reliability,
+        handling=row.handling,
+        first_processed_date=row.first_processed_date,
+        added_at=row.added_at,
+        superseded=row.superseded_by_id is not None,
+    )
 
 
 @reading

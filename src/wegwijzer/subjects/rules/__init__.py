@@ -17,10 +17,12 @@ from wegwijzer.subjects.rules.facts import (
     Handling,
     InformationReliability,
     SourceReliability,
+    StatementFacts,
     SubjectFacts,
     SubjectKind,
     SubjectRole,
     clean,
+    clean_value,
 )
 from wegwijzer.subjects.rules.judging import (
     SAMENESS_LABELS,
@@ -30,12 +32,13 @@ from wegwijzer.subjects.rules.judging import (
     check_reason,
     clusters,
 )
-from wegwijzer.subjects.rules.showing import lines_of, masked, title_of
+from wegwijzer.subjects.rules.showing import LABELS, lines_of, masked, title_of
 
 __all__ = [
     "HANDLING_LABELS",
     "INFORMATION_RELIABILITY_LABELS",
     "KIND_LABELS",
+    "LABELS",
     "ROLE_LABELS",
     "SAMENESS_LABELS",
     "SOURCE_RELIABILITY_LABELS",
@@ -48,6 +51,7 @@ __all__ = [
     "InformationReliability",
     "Sameness",
     "SourceReliability",
+    "StatementFacts",
     "Strength",
     "SubjectFacts",
     "SubjectKind",
@@ -57,6 +61,7 @@ __all__ = [
     "check_pair",
     "check_reason",
     "clean",
+    "clean_value",
     "clusters",
     "lines_of",
     "masked",

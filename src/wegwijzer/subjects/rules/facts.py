@@ -1,6 +1,7 @@
 """What one source says about one subject."""
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -165,6 +166,19 @@ class SubjectFacts:
     eni: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFacts:
+    """One fact that a participant adds later about a subject that is already there."""
+
+    field: str
+    value: str
+    source_participant_id: UUID
+    first_processed_date: date
+    source_reliability: SourceReliability = SourceReliability.X
+    information_reliability: InformationReliability = InformationReliability.FOUR
+    handling: Handling = Handling.H0
+
+
 # What the source says, apart from who says it and how it may be used.
 ABOUT_THE_SOURCE = frozenset(
     {
@@ -182,6 +196,7 @@ ABOUT_THE_SOURCE = frozenset(
 CONTENT_FIELDS = tuple(
     f.name for f in dataclasses.fields(SubjectFacts) if f.name not in ABOUT_THE_SOURCE
 )
+LISTS = frozenset(f.name for f in dataclasses.fields(SubjectFacts) if f.type == tuple[str, ...])
 LONGEST = 400
 
 # One of these must be filled in, or there is nothing to know the subject by.
@@ -252,6 +267,31 @@ def _trimmed(value: str | tuple[str, ...], field: str) -> Any:
             most=LONGEST,
         )
     return text
+
+
+def clean_value(field: str, value: str) -> str:
+    """Return one value of a field in its one form, or refuse."""
+    if field not in CONTENT_FIELDS:
+        raise Invalid(_("Dit gegeven bestaat niet. Kies er een uit de lijst."), field="field")
+    text = _trimmed(value, field)
+    text = CLEANERS[field](text) if field in CLEANERS else text
+    if text == "":
+        raise Invalid(_("Vul in wat u wilt vastleggen."), field="value")
+    return str(text)
+
+
+def merged(content: dict[str, Any], stated: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return the content with what was stated later, oldest first; nothing told is overwritten.
+
+    A list grows; a single value that was empty is filled, and by the latest statement.
+    """
+    whole: dict[str, Any] = dict(content)
+    for name, value in stated:
+        if name in LISTS:
+            whole[name] = list(dict.fromkeys((*whole.get(name, ()), value)))
+        elif not content.get(name):
+            whole[name] = value
+    return whole
 
 
 def content_of(facts: SubjectFacts) -> dict[str, Any]:
