@@ -146,7 +146,7 @@ def _dossier_conditions(viewer: Viewer, dossier: DossierFacts) -> tuple[Conditio
         condition(
             "processing",
             Work.PROCESSING in viewer.work,
-            _("U bent aangewezen om gegevens te verwerken; beheer en toetsing zien geen inhoud"),
+            _("U bent aangewezen om te verwerken; beheer en toetsing zien geen inhoud"),
             "Wgs art. 1.8 lid 2",
             _("Vraag het RIEC om een rol waarin u gegevens verwerkt."),
         ),
@@ -230,9 +230,7 @@ def may_see_signal(viewer: Viewer, signal: SignalFacts) -> Verdict:
             condition(
                 "processing",
                 Work.PROCESSING in viewer.work,
-                _(
-                    "U bent aangewezen om gegevens te verwerken; beheer en toetsing zien geen inhoud"
-                ),
+                _("U bent aangewezen om te verwerken; beheer en toetsing zien geen inhoud"),
                 "Wgs art. 1.8 lid 2",
                 _("Vraag het RIEC om een rol waarin u gegevens verwerkt."),
             ),

@@ -5,7 +5,7 @@ from typing import Any
 from wegwijzer.kernel.verdict import Condition
 
 
-def condition(  # noqa: PLR0913 - a condition is these five things and nothing less
+def condition(
     key: str, met: bool, text: str, article: str, next_step: str, **params: Any
 ) -> Condition:
     """Return a condition; ``next_step`` is the sentence to act on when it is not met."""
