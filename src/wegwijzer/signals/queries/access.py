@@ -1,4 +1,4 @@
-"""Who sees which signal: the row filter, the twin of the rule."""
+"""Who sees which signal: the row filter, made from the same table as the rule of the law."""
 
 from uuid import UUID
 
@@ -6,21 +6,40 @@ from django.db.models import Q, QuerySet
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
+from wegwijzer.law.access import Circle, Work
 from wegwijzer.signals import rules
 from wegwijzer.signals.models import Signal
 
 
-def visible_signals(actor: Actor) -> QuerySet[Signal]:
+def visible_signals(actor: Actor, *, dossiers: QuerySet | None = None) -> QuerySet[Signal]:  # type: ignore[type-arg]
     """Return the signals of which this actor may know that they exist.
 
-    The same rule as ``rules.may_see``, as SQL. Bron: Wgs art. 2.23 lid 1 en 2.
+    ``dossiers`` holds the ids of the dossiers that the actor may see, when the caller knows them.
+    The same rule as ``law.access.may_see_signal``. Bron: Wgs art. 1.8 lid 2, 2.23 lid 1-5.
     """
-    seen = rules.seen_statuses(actor)
-    own = Q(pk__in=[])
-    if actor.has(*rules.OWN_ROLES):
-        own = Q(participant_id=actor.participant_id, status__in=sorted(rules.OWN))
-    others = Q(status__in=sorted(seen)) if seen else Q(pk__in=[])
-    return Signal.objects.filter(own | others, region_id=actor.region_id)
+    viewer = rules.viewer_of(actor)
+    if Work.PROCESSING not in viewer.work:
+        return Signal.objects.none()
+    here = Q(
+        participant_id=actor.participant_id,
+        status__in=sorted(rules.statuses_seen_in(Circle.OWN)),
+    )
+    circles = [
+        circle
+        for circle, inside in (
+            (Circle.COORDINATOR, viewer.coordinates_signals),
+            (Circle.TABLE, viewer.weighs_signals),
+        )
+        if inside
+    ]
+    if circles:
+        here |= Q(status__in=sorted(rules.statuses_seen_in(*circles)))
+    seen = Q(here, region_id=actor.region_id)
+    if dossiers is not None:
+        seen |= Q(
+            status__in=sorted(rules.statuses_seen_in(Circle.DOSSIER)), dossier_id__in=dossiers
+        )
+    return Signal.objects.filter(seen)
 
 
 def one_visible(actor: Actor, signal_id: UUID, *, to_change: bool = False) -> Signal:

@@ -1,11 +1,11 @@
 """The rules of a signal: its states, what a report needs, what the table judges, who sees what."""
 
 from wegwijzer.signals.rules.access import (
-    OWN,
-    OWN_ROLES,
-    SignalFacts,
+    STATE_OF,
+    Whereabouts,
     may_see,
-    seen_statuses,
+    statuses_seen_in,
+    viewer_of,
 )
 from wegwijzer.signals.rules.report import (
     NEEDED_TO_SUBMIT,
@@ -55,10 +55,9 @@ __all__ = [
     "EVENT_LABELS",
     "MERGES_INTO",
     "NEEDED_TO_SUBMIT",
-    "OWN",
-    "OWN_ROLES",
     "RECENT_DAYS",
     "REJECTION_LABELS",
+    "STATE_OF",
     "STATUS_LABELS",
     "TRANSITIONS",
     "WEIGHT_LABELS",
@@ -67,11 +66,11 @@ __all__ = [
     "IntakeOutcome",
     "RejectionReason",
     "Report",
-    "SignalFacts",
     "Status",
     "TableState",
     "Transition",
     "Weight",
+    "Whereabouts",
     "check_draft",
     "check_reason",
     "check_submit",
@@ -83,5 +82,6 @@ __all__ = [
     "missing_to_submit",
     "next_status",
     "number_of",
-    "seen_statuses",
+    "statuses_seen_in",
+    "viewer_of",
 ]

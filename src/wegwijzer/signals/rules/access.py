@@ -1,28 +1,45 @@
-"""Who may see which signal: the own organ's, and what the table needs to weigh."""
+"""Who may see which signal: what the law must know of an actor and of a signal."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.network.rules import Role
+from wegwijzer.kernel.verdict import Verdict
+from wegwijzer.law.access import (
+    SIGNAL_CIRCLES,
+    Circle,
+    SignalFacts,
+    SignalState,
+    Viewer,
+    Work,
+    may_see_signal,
+)
+from wegwijzer.network.rules import LEGALITY_ROLES, PROCESSING_ROLES, SUPPORT_ROLES, Role
 from wegwijzer.signals.rules.states import Status
 
-# The own organ follows its signals to the end.
-OWN_ROLES = frozenset({Role.PARTNER_REPORTER, Role.WEIGHING_MEMBER})
-OWN = frozenset(Status) - {Status.DESTROYED}
-# The bureau sees what was submitted, the table what is or was on it, the director what is accepted.
-SEEN_BY: dict[Role, frozenset[Status]] = {
-    Role.SIGNAL_COORDINATOR: OWN - {Status.DRAFT},
-    Role.WEIGHING_MEMBER: frozenset(
-        {Status.IN_WEIGHING, Status.ACCEPTED, Status.MERGED, Status.LINKED}
-    ),
-    Role.CASE_DIRECTOR: frozenset({Status.ACCEPTED, Status.LINKED}),
-    Role.INFORMATION_ANALYST: frozenset({Status.ACCEPTED, Status.LINKED}),
+# How far each state is, in the words of the law.
+STATE_OF: dict[Status, SignalState] = {
+    Status.DRAFT: SignalState.DRAFT,
+    Status.SUBMITTED: SignalState.AT_INTAKE,
+    Status.RETURNED: SignalState.AT_INTAKE,
+    Status.IN_WEIGHING: SignalState.AT_TABLE,
+    Status.ACCEPTED: SignalState.AT_TABLE,
+    Status.LINKED: SignalState.IN_DOSSIER,
+    Status.REJECTED: SignalState.ENDED,
+    Status.REFERRED: SignalState.ENDED,
+    Status.MERGED: SignalState.ENDED,
+    Status.OUT_OF_PURPOSE: SignalState.ENDED,
+    Status.DESTROYED: SignalState.DESTROYED,
+}
+WORK = {
+    Work.PROCESSING: PROCESSING_ROLES,
+    Work.LEGALITY_TESTING: LEGALITY_ROLES,
+    Work.SUPPORT: SUPPORT_ROLES,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class SignalFacts:
+class Whereabouts:
     """What decides who may see a signal."""
 
     region_id: UUID
@@ -30,14 +47,28 @@ class SignalFacts:
     status: Status
 
 
-def seen_statuses(actor: Actor) -> frozenset[Status]:
-    """Return in which states this actor sees the signals of every participant of the region."""
-    return frozenset().union(*(seen for role, seen in SEEN_BY.items() if actor.has(role)))
+def viewer_of(actor: Actor) -> Viewer:
+    """Return the actor as the law sees one who looks."""
+    return Viewer(
+        participant=actor.participant_id,
+        person=actor.person_id,
+        region=actor.region_id,
+        work=frozenset(work for work, roles in WORK.items() if actor.has(*roles)),
+        coordinates_signals=actor.has(Role.SIGNAL_COORDINATOR),
+        weighs_signals=actor.has(Role.WEIGHING_MEMBER),
+    )
 
 
-def may_see(actor: Actor, signal: SignalFacts) -> bool:
-    """Return whether the actor may know that this signal exists. Bron: Wgs art. 2.23 lid 1 en 2."""
-    if signal.region_id != actor.region_id:
-        return False
-    own = signal.participant_id == actor.participant_id and actor.has(*OWN_ROLES)
-    return (own and signal.status in OWN) or signal.status in seen_statuses(actor)
+def may_see(actor: Actor, signal: Whereabouts) -> Verdict:
+    """Judge whether the actor may see the signal, outside the dossier that it may have led to."""
+    facts = SignalFacts(signal.participant_id, signal.region_id, STATE_OF[signal.status])
+    return may_see_signal(viewer_of(actor), facts)
+
+
+def statuses_seen_in(*circles: Circle) -> frozenset[Status]:
+    """Return the states in which a signal is seen from at least one of these circles."""
+    return frozenset(
+        status
+        for status, state in STATE_OF.items()
+        if not SIGNAL_CIRCLES[state].isdisjoint(circles)
+    )

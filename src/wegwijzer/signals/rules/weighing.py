@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.kernel.verdict import Condition, Verdict
+from wegwijzer.law.parameters import WEIGHING_QUORUM
+from wegwijzer.law.vocabulary import CRITERION_LABELS
 from wegwijzer.signals.rules.states import Event
 
 
@@ -69,12 +71,7 @@ WEIGHT_LABELS = {
 }
 
 
-CRITERIA = {
-    "a": _("Aard van het signaal"),
-    "b": _("Aantal, aard en omvang van de signalen"),
-    "c": _("Zwaarte van het signaal en wat er al is gedaan"),
-    "d": _("Aantal deelnemers met overeenkomende signalen, en de samenhang"),
-}
+CRITERIA = {one.value: label for one, label in CRITERION_LABELS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,6 @@ class TableState:
     fits_purpose: bool | None
     criteria: frozenset[str]
     organs: int
-    sees: bool = True
 
 
 def decision_verdict(state: TableState) -> Verdict:
@@ -116,7 +112,7 @@ def decision_verdict(state: TableState) -> Verdict:
                 "attendance",
                 _("Ten minste twee deelnemers hebben aan de weging deelgenomen."),
                 "Wgs art. 2.23 lid 2",
-                state.organs >= 2,
+                state.organs >= WEIGHING_QUORUM.value,
                 _("Leg vast wie aan tafel zaten, van ten minste twee deelnemers."),
             ),
         ),
