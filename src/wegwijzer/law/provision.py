@@ -1,4 +1,4 @@
-"""Giving results out: to participants, to another RIEC, to another partnership, to a third party."""
+"""Giving results out: to participants, another RIEC, another partnership, a third party."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ RECIPIENT_LABELS = {
 class Package:
     """What would be given, on whose data it rests, and what has been decided about it.
 
-    ``sensitive_suppliers`` supplied special or criminal data that is inside; ``consents`` gave their
+    ``sensitive_suppliers`` supplied special or criminal data inside; ``consents`` gave their
     consent; ``objections`` stand.
     """
 
