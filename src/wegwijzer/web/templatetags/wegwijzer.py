@@ -246,7 +246,8 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
     """List every error of a form above it, each linked to its field."""
     found = [
         (f"{bound.auto_id}_0" if _is_group(bound) else bound.id_for_label, bound.label, error)
-        for bound in form.visible_fields()
+        for bound in form
+        if not bound.is_hidden
         for error in bound.errors
     ]
     hidden = [("", "", error) for bound in form.hidden_fields() for error in bound.errors]
