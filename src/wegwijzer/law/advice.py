@@ -194,9 +194,7 @@ QUESTIONS: dict[str, Question] = {
                 CATEGORY,
                 RELATION,
                 Fact("circle_link", _("De band met de betrokkene is genoemd")),
-                Fact(
-                    "other_special", _("Het gaat over gezondheid, geloof, ras of iets dergelijks")
-                ),
+                Fact("other_special", _("Het gaat over gezondheid, geloof, ras en dergelijke")),
                 Fact("necessity", _("De noodzaak is beschreven")),
             ),
             _hold,
