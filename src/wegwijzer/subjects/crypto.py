@@ -54,7 +54,12 @@ def blind_index(text: str) -> str:
     return hmac.new(_key("index"), text.encode(), sha256).hexdigest()[:32] if text else ""
 
 
+def pepper() -> bytes:
+    """Return the key under which blocking keys are hashed, so that they say nothing."""
+    return _key("blocking")
+
+
 def key_hash(text: str) -> int:
-    """Return a blocking key as a signed 64-bit number, keyed so that it says nothing by itself."""
-    digest = blake2b(text.encode(), digest_size=8, key=_key("blocking")).digest()
+    """Return a blocking key as a signed 64-bit number, under the pepper."""
+    digest = blake2b(text.encode(), digest_size=8, key=pepper()).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -1,21 +1,28 @@
 """Find the records that may be about the same subject, through the keys that they share."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+from django.db.models import Q
+
 from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
-from wegwijzer.subjects.knowing import Within, known_among
+from wegwijzer.subjects.knowing import Within, is_known, known_among
 from wegwijzer.subjects.models import BlockingKey, Subject
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
 
 # So many subjects are looked up in one query; a question about one takes one.
 CHUNK = 200
+KEYS_AT_ONCE = 100
+ONE_KEY = (
+    "SELECT * FROM (SELECT h, subject_id FROM subjects_blockingkey WHERE h = %s LIMIT %s) AS one"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,55 +82,89 @@ def unstored(facts: SubjectFacts, dossier_id: UUID, *, now: datetime) -> Entry:
     )
 
 
-def matches(asked: list[Entry], *, within: Within) -> list[Found]:
+def matches(asked: list[Entry], *, within: Within) -> tuple[list[Found], set[str]]:
     """Return every pair of an asked record and a known one that the comparison suggests.
 
-    A pair of two asked records comes once.
+    A pair of two asked records comes once. The second answer names the ways of looking that were
+    skipped because too many records share what was looked for.
     """
     found: list[Found] = []
+    skipped: set[str] = set()
     for start in range(0, len(asked), CHUNK):
-        found += _matches(asked[start : start + CHUNK], within=within)
+        found += _matches(asked[start : start + CHUNK], within=within, skipped=skipped)
+    return found, skipped
+
+
+def _matches(asked: list[Entry], *, within: Within, skipped: set[str]) -> list[Found]:
+    candidates = _candidates(asked, within=within, skipped=skipped)
+    others = entries(set().union(*candidates))
+    own = {entry.dossier_id for entry in asked}
+    known = known_among(within, {other.dossier_id for other in others.values()} - own) | own
+    found: list[Found] = []
+    for entry, ids in zip(asked, candidates, strict=True):
+        worth = {pk: others[pk] for pk in ids if pk in others and _comparable(entry, others[pk])}
+        known_ones = {pk: other for pk, other in worth.items() if other.dossier_id in known}
+        found += _ranked(entry, known_ones)
     return found
 
 
-def _matches(asked: list[Entry], *, within: Within) -> list[Found]:
-    candidates = _candidates(asked)
-    others = entries(set().union(*candidates))
-    dossiers = {other.dossier_id for other in others.values()}
-    own = {entry.dossier_id for entry in asked}
-    known = known_among(within, dossiers - own) | own
+def _comparable(entry: Entry, other: Entry) -> bool:
+    """Return whether to compare: one kind, and of two records of one dossier only once."""
+    if other.kind is not entry.kind or other.pk == entry.pk:
+        return False
+    return other.dossier_id != entry.dossier_id or other.pk > entry.pk
+
+
+def _ranked(entry: Entry, others: dict[int, Entry]) -> Iterator[Found]:
+    """Yield what the comparison suggests; two different BSNs never without saying so."""
+    stored = {pk: other.record for pk, other in others.items()}
+    for pk, comparison in records.ranked(entry.kind, entry.record, stored):
+        bsns = {entry.bsn_index, others[pk].bsn_index} - {""}
+        differ = len(bsns) == 2
+        yield Found(entry, others[pk], with_differing_bsns(comparison) if differ else comparison)
+
+
+def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> list[list[int]]:
+    """Return for each asked record the records that share a key with it.
+
+    A key that too many share says little and would cost much; among the known dossiers it may
+    still be rare, so it is asked again there before its rule is skipped, and named.
+    """
+    wanted = [records.keys_of(entry.kind, entry.record) for entry in asked]
+    most = {
+        key.number: (key.rule, records.most_sharing(entry.kind, key.rule) - (entry.pk == 0))
+        for entry, keys in zip(asked, wanted, strict=True)
+        for key in keys
+    }
+    sharing = _sharing(most)
+    mine = Q(dossier_id__in={entry.dossier_id for entry in asked})
+    for h in [h for h, ids in sharing.items() if len(ids) > most[h][1]]:
+        rule, limit = most[h]
+        sharing[h] = _sharing_known(h, is_known(within) | mine, limit=limit)
+        if len(sharing[h]) > limit:
+            skipped.add(rule)
+            sharing[h] = []
     return [
-        Found(entry, other, comparison)
-        for position, entry in enumerate(asked)
-        for other in _worth_comparing(entry, candidates[position], others, known)
-        if (comparison := compare(entry, other)) is not None
+        list(dict.fromkeys(pk for key in keys for pk in sharing.get(key.number, ())))
+        for keys in wanted
     ]
 
 
-def _worth_comparing(
-    entry: Entry, ids: set[int], others: Mapping[int, Entry], known: set[UUID]
-) -> Iterable[Entry]:
-    for pk in sorted(ids):
-        other = others.get(pk)
-        if other is None or other.kind is not entry.kind or other.dossier_id not in known:
-            continue
-        if pk != entry.pk and (other.dossier_id != entry.dossier_id or pk > entry.pk):
-            yield other
+def _sharing(most: dict[int, tuple[str, int]]) -> dict[int, list[int]]:
+    """Return per key the subjects that share it, at most one more than is of use."""
+    found: dict[int, list[int]] = defaultdict(list)
+    hashes = list(most)
+    with connection.cursor() as cursor:
+        for start in range(0, len(hashes), KEYS_AT_ONCE):
+            some = hashes[start : start + KEYS_AT_ONCE]
+            sql = " UNION ALL ".join([ONE_KEY] * len(some))
+            cursor.execute(sql, [value for h in some for value in (h, most[h][1] + 1)])
+            for h, pk in cursor.fetchall():
+                found[h].append(pk)
+    return found
 
 
-def _candidates(asked: list[Entry]) -> list[set[int]]:
-    """Return for each asked record the keys of the records that share a blocking key with it."""
-    wanted = [records.keys_of(entry.kind, entry.record) for entry in asked]
-    rows = BlockingKey.objects.filter(h__in=set().union(*wanted)).values_list("h", "subject_id")
-    block: dict[int, list[int]] = defaultdict(list)
-    for h, subject_id in rows:
-        block[h].append(subject_id)
-    return [{pk for h in hashes for pk in block.get(h, ())} for hashes in wanted]
-
-
-def compare(a: Entry, b: Entry) -> Comparison | None:
-    """Compare two records; two different BSNs are never suggested as one without saying so."""
-    comparison = records.compare(a.kind, a.record, b.record)
-    if comparison is not None and a.bsn_index and b.bsn_index and a.bsn_index != b.bsn_index:
-        return with_differing_bsns(comparison)
-    return comparison
+def _sharing_known(h: int, known: Q, *, limit: int) -> list[int]:
+    keys = BlockingKey.objects.filter(h=h)
+    rows = Subject.objects.filter(known, id__in=keys.values("subject_id"))
+    return list(rows.values_list("id", flat=True)[: limit + 1])

@@ -120,7 +120,11 @@ def derived(rows: Sequence[Subject]) -> None:
 
     Pairs of plain values in one go: a model instance for each of ten million keys costs minutes.
     """
-    keys = ((r.id, h) for r in rows for h in records.keys_of(SubjectKind(r.kind), r.record))
+    keys = (
+        (r.id, h)
+        for r in rows
+        for h in {key.number for key in records.keys_of(SubjectKind(r.kind), r.record)}
+    )
     tokens = ((r.id, token) for r in rows for token in tokens_of(r.content))
     with connection.cursor() as cursor:
         cursor.executemany(INSERT_KEY, list(keys))

@@ -1,5 +1,6 @@
 """Read who is who. Callers have established that the actor may see the dossier they name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -83,6 +84,14 @@ class MatchRow:
     explanation: tuple[ExplanationRow, ...]
     judgement: Sameness | None
     judgement_id: UUID | None
+
+
+class Matches(list[MatchRow]):
+    """The matches; ``skipped`` names the ways of looking that too many records share."""
+
+    def __init__(self, rows: Iterable[MatchRow], *, skipped: frozenset[str]) -> None:
+        super().__init__(rows)
+        self.skipped = skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +195,7 @@ def reveal_bsn(actor: Actor, ref: UUID, *, dossier_id: UUID, reason: str, now: d
 
 
 @reading
-def find_matches(
-    actor: Actor, dossier_id: UUID, *, within: Within, now: datetime
-) -> list[MatchRow]:
+def find_matches(actor: Actor, dossier_id: UUID, *, within: Within, now: datetime) -> Matches:
     """Find which records elsewhere may be about the subjects of one dossier, the strongest first.
 
     Asked by a person, for one dossier, and logged; ``within`` are the other dossiers the actor may
@@ -201,7 +208,7 @@ def find_matches(
 @reading
 def match_facts(
     actor: Actor, facts: SubjectFacts, *, for_dossier: UUID, within: Within, now: datetime
-) -> list[MatchRow]:
+) -> Matches:
     """Find which records may be about the subject of facts that are not stored yet."""
     rules.check_may_compare(actor)
     asked = finding.unstored(rules.clean(facts), for_dossier, now=now)
@@ -210,8 +217,8 @@ def match_facts(
 
 def _matches(
     actor: Actor, asked: list[finding.Entry], dossier_id: UUID, *, within: Within, now: datetime
-) -> list[MatchRow]:
-    found = finding.matches(asked, within=within)
+) -> Matches:
+    found, skipped = finding.matches(asked, within=within)
     judged = judging.on_pairs({frozenset((one.asked.pk, one.other.pk)) for one in found})
     record(
         actor,
@@ -222,9 +229,11 @@ def _matches(
         dossier_id=dossier_id,
         asked=len(asked),
         found=len(found),
+        skipped=skipped,
     )
     found.sort(key=lambda one: rules.STRENGTH_ORDER.index(one.comparison.strength))
-    return [_match(one, judged.get(frozenset((one.asked.pk, one.other.pk)))) for one in found]
+    rows = [_match(one, judged.get(frozenset((one.asked.pk, one.other.pk)))) for one in found]
+    return Matches(rows, skipped=frozenset(skipped))
 
 
 def _match(found: finding.Found, judgement: Judgement | None) -> MatchRow:

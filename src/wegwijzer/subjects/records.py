@@ -3,24 +3,40 @@
 The matching engine never sees a BSN: it gets the blind index, which is equal when the BSN is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from wegwijzer.subjects import crypto
+from wegwijzer.subjects.matching.columns import row_of
+from wegwijzer.subjects.matching.keys import Key, row_keys
 from wegwijzer.subjects.matching.normalise import organisation, person
+from wegwijzer.subjects.matching.realtime import rank
 from wegwijzer.subjects.matching.record import (
     OrganisationRecord,
     PersonRecord,
     RawOrganisation,
     RawPerson,
+    record_from_dict,
     record_to_dict,
 )
-from wegwijzer.subjects.rules import Comparison, SubjectKind
-from wegwijzer.subjects.rules.comparing import compare_things, thing_keys, thing_record
+from wegwijzer.subjects.matching.score import BAND_LABELS
+from wegwijzer.subjects.matching.score import Comparison as Weighed
+from wegwijzer.subjects.matching.sentences import field_label
+from wegwijzer.subjects.matching.spec import shipped
+from wegwijzer.subjects.rules import Comparison, ExplanationRow, SubjectKind
+from wegwijzer.subjects.rules.comparing import (
+    compare_things,
+    strength_of,
+    thing_keys,
+    thing_record,
+)
 
 Content = Mapping[str, Any]
 Stored = dict[str, Any]
+MOST_THINGS = 500
+ENGINES = frozenset({SubjectKind.PERSON, SubjectKind.ORGANISATION})
 
 
 def record_of(kind: SubjectKind, content: Content, *, bsn_index: str = "") -> Stored:
@@ -105,27 +121,53 @@ def _place(content: Content) -> dict[str, Any]:
     }
 
 
-def keys_of(kind: SubjectKind, record: Stored) -> set[int]:
-    """Return the keyed hashes under which a record is looked up."""
-    if kind in (SubjectKind.PERSON, SubjectKind.ORGANISATION):
-        texts = [
-            f"{kind}|{name}|{value}"
-            for name in ("bsn", "kvk", "rsin", "phones", "ibans")
-            for value in (
-                [record[name]] if isinstance(record.get(name), str) else record.get(name, ())
-            )
-        ]
-        if record.get("surname") and record.get("birth_date"):
-            texts.append(f"{kind}|name|{record['surname']}|{record['birth_date']}")
-        if record.get("name"):
-            texts.append(f"{kind}|name|{record['name']}")
-    else:
-        texts = thing_keys(kind, record)
-    return {crypto.key_hash(text) for text in texts}
+def keys_of(kind: SubjectKind, record: Stored) -> tuple[Key, ...]:
+    """Return the keyed numbers under which a record is looked up, each with its rule."""
+    if kind in ENGINES:
+        return row_keys(shipped(kind.value), row_of(_opened(kind, record)), pepper=crypto.pepper())
+    return tuple(Key(crypto.key_hash(text), kind.value) for text in thing_keys(kind, record))
 
 
-def compare(kind: SubjectKind, a: Stored, b: Stored) -> Comparison | None:
-    """Return what two records of one kind have in common, or None when that is too little."""
-    if kind in (SubjectKind.PERSON, SubjectKind.ORGANISATION):
-        raise NotImplementedError
-    return compare_things(a, b)
+@cache
+def most_sharing(kind: SubjectKind, rule: str) -> int:
+    """Return how many records may share a key of this rule before it says too little."""
+    if kind not in ENGINES:
+        return MOST_THINGS
+    return next(one.most for one in shipped(kind.value).keys if one.name == rule)
+
+
+def ranked(
+    kind: SubjectKind, record: Stored, others: Mapping[int, Stored]
+) -> Iterator[tuple[int, Comparison]]:
+    """Yield which of the others a record may be one with, the strongest first, and why."""
+    if kind not in ENGINES:
+        for pk, other in others.items():
+            if comparison := compare_things(record, other):
+                yield pk, comparison
+        return
+    spec = shipped(kind.value)
+    rows = {pk: row_of(_opened(kind, other)) for pk, other in others.items()}
+    for suggestion in rank(spec, row_of(_opened(kind, record)), rows):
+        yield suggestion.identity, _told(suggestion.comparison)
+
+
+def _opened(kind: SubjectKind, record: Stored) -> PersonRecord | OrganisationRecord:
+    if kind is SubjectKind.PERSON:
+        return record_from_dict(PersonRecord, record)
+    return record_from_dict(OrganisationRecord, record)
+
+
+def _told(comparison: Weighed) -> Comparison:
+    """Return a comparison in words; its weight in bits is kept nowhere."""
+    rows = tuple(
+        ExplanationRow(
+            field=field_label(one.field),
+            level=one.level,
+            sentence=one.text(),
+            weight_label=BAND_LABELS[one.band],
+            template=one.sentence,
+            values=one.values,
+        )
+        for one in comparison.fields
+    )
+    return Comparison(strength_of(comparison.weight), rows)

@@ -5,12 +5,15 @@ A comparison is about two records, never about a person: nothing of it is kept w
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as made_by
 from enum import StrEnum
 from typing import Any
 
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.subjects.matching.score import BAND_LABELS, Band
 from wegwijzer.subjects.rules.facts import SubjectKind
 from wegwijzer.subjects.rules.searching import plain
+from wegwijzer.subjects.rules.showing import LABELS
 
 
 class Strength(StrEnum):
@@ -31,12 +34,17 @@ STRENGTH_ORDER = (Strength.VERY_STRONG, Strength.STRONG, Strength.POSSIBLE)
 
 @dataclass(frozen=True, slots=True)
 class ExplanationRow:
-    """What one field of two records says about whether they are one."""
+    """What one field of two records says about whether they are one.
+
+    ``sentence`` is in Dutch; ``template`` with ``values`` is the same, to translate.
+    """
 
     field: str
     level: str
     sentence: str
     weight_label: str
+    template: str = ""
+    values: Mapping[str, str] = made_by(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +55,8 @@ class Comparison:
     explanation: tuple[ExplanationRow, ...]
 
 
-FOR_STRONGLY = _("pleit er sterk voor")
-FOR = _("pleit ervoor")
-NEUTRAL = _("zegt weinig")
-AGAINST = _("pleit ertegen")
-AGAINST_STRONGLY = _("pleit er sterk tegen")
+# From so many bits of evidence on, the prior included: 10 bits are a thousand to one.
+BITS = ((10.0, Strength.VERY_STRONG), (4.25, Strength.STRONG))
 
 # What each kind of thing is known by, the strongest first; one that is equal makes a match.
 NUMBERS_OF_THINGS: dict[SubjectKind, tuple[str, ...]] = {
@@ -80,13 +85,10 @@ DIFFERENT = {
     "address": _("Het adres verschilt."),
 }
 WEAK = frozenset({"vessel_name"})
+_BOTH_VALID = _("De BSN's zijn beide geldig en verschillen: volgens de BRP zijn dit twee personen.")
 BSNS_DIFFER = ExplanationRow(
-    "bsn",
-    "different",
-    _("De BSN's zijn beide geldig en verschillen: volgens de BRP zijn dit twee personen."),
-    AGAINST_STRONGLY,
+    LABELS["bsn"], "different", _BOTH_VALID, BAND_LABELS[Band.STRONGLY_AGAINST], _BOTH_VALID
 )
-BSNS_EQUAL = ExplanationRow("bsn", "equal", _("Het BSN is gelijk."), FOR_STRONGLY)
 
 
 def thing_record(kind: SubjectKind, content: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -117,27 +119,44 @@ def thing_keys(kind: SubjectKind, record: Mapping[str, list[str]]) -> list[str]:
     return [f"{kind}|{name}|{number}" for name, numbers in record.items() for number in numbers]
 
 
+def strength_of(bits: float) -> Strength:
+    """Return the words for the evidence of a whole comparison."""
+    return next((strength for least, strength in BITS if bits >= least), Strength.POSSIBLE)
+
+
 def compare_things(a: Mapping[str, list[str]], b: Mapping[str, list[str]]) -> Comparison | None:
     """Return what two records of one kind of thing have in common, or None when that is nothing."""
     rows = [row for name in DIFFERENT if (row := _compare(name, a.get(name), b.get(name)))]
-    equal = {row.field for row in rows if row.level == "equal"}
+    equal = {name for name in DIFFERENT if _share(a.get(name), b.get(name))}
     if not equal:
         return None
-    contradicted = any(row.level == "different" and row.field not in WEAK for row in rows)
-    weak = contradicted or equal <= WEAK
+    strong = equal - WEAK
+    contradicted = len(rows) > len(equal) and any(
+        row.level == "different" and row.field != LABELS["vessel_name"] for row in rows
+    )
+    weak = contradicted or not strong
     return Comparison(Strength.POSSIBLE if weak else Strength.VERY_STRONG, tuple(rows))
+
+
+def _share(a: list[str] | None, b: list[str] | None) -> bool:
+    return bool(a and b and not set(a).isdisjoint(b))
 
 
 def _compare(name: str, a: list[str] | None, b: list[str] | None) -> ExplanationRow | None:
     if not a or not b:
         return None
-    if set(a).isdisjoint(b):
-        label = AGAINST if name in WEAK else AGAINST_STRONGLY
-        return ExplanationRow(name, "different", DIFFERENT[name], label)
-    return ExplanationRow(name, "equal", EQUAL[name], FOR if name in WEAK else FOR_STRONGLY)
+    same, weak = _share(a, b), name in WEAK
+    if same:
+        band = Band.FOR if weak else Band.STRONGLY_FOR
+    else:
+        band = Band.AGAINST if weak else Band.STRONGLY_AGAINST
+    sentence = EQUAL[name] if same else DIFFERENT[name]
+    return ExplanationRow(
+        LABELS[name], "exact" if same else "different", sentence, BAND_LABELS[band], sentence
+    )
 
 
 def with_differing_bsns(found: Comparison) -> Comparison:
     """Return the comparison, never stronger than possible, with the difference said first."""
-    rest = tuple(row for row in found.explanation if row.field != "bsn")
+    rest = tuple(row for row in found.explanation if row.field != BSNS_DIFFER.field)
     return replace(found, strength=Strength.POSSIBLE, explanation=(BSNS_DIFFER, *rest))
