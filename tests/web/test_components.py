@@ -238,14 +238,14 @@ def _page(request): ...
 
 
 urlpatterns = [
-    path("", _page, name="work"),
-    path("signalen/", _page, name="signal_list"),
-    path("signalen/treffers/", _page, name="hit_list"),
+    path("", _page, name="home"),
+    path("signalen/", _page, name="signals"),
+    path("signalen/treffers/", _page, name="hits"),
     path("beheer/", _page, name="manage"),
 ]
 STEPS = (
-    Step(0, "Start", (Entry("work", "Mijn werk"),)),
-    Step(1, "Een", (Entry("signal_list", "Signalen"), Entry("hit_list", "Treffers"))),
+    Step(0, "Start", (Entry("home", "Mijn werk"),)),
+    Step(1, "Een", (Entry("signals", "Signalen"), Entry("hits", "Treffers"))),
     Step(2, "Twee", (Entry("does_not_exist", "Nergens"),)),
     Step(0, "Rest", (Entry("manage", "Beheer", "", frozenset({Role.ACCESS_MANAGER})),)),
 )

@@ -14,7 +14,7 @@ from django.utils.translation import override
 def _page(request): ...
 
 
-urlpatterns = [path("", _page, name="work"), path("account/", include("allauth.urls"))]
+urlpatterns = [path("", _page, name="home"), path("account/", include("allauth.urls"))]
 
 
 class LoginForm(forms.Form):

@@ -63,22 +63,22 @@ _MANAGERS = frozenset({Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER, Role.SUPPORT
 _CONTENT = frozenset(Role) - _MANAGERS - {Role.TRAINER, Role.TRAINEE}
 
 MENU: tuple[Step, ...] = (
-    Step(0, _("Start"), (Entry("work", _("Mijn werk"), "w"),)),
+    Step(0, _("Start"), (Entry("home", _("Mijn werk"), "w"),)),
     Step(
         1,
         _("Informatiepositie opbouwen"),
         (
-            Entry("signal_list", _("Signalen"), "s", _CONTENT),
-            Entry("hit_list", _("Treffers"), "t", _CONTENT),
+            Entry("signals", _("Signalen"), "s", _CONTENT),
+            Entry("hits", _("Treffers"), "t", _CONTENT),
         ),
     ),
-    Step(2, _("Samen kiezen en sturen"), (Entry("weighing_table", _("Weegtafel"), "k", _CONTENT),)),
+    Step(2, _("Samen kiezen en sturen"), (Entry("weighing-table", _("Weegtafel"), "k", _CONTENT),)),
     Step(
         3,
         _("Uitvoeren en monitoren"),
         (
-            Entry("case_list", _("Casussen"), "c", _CONTENT),
-            Entry("request_list", _("Informatieverzoeken"), "i", _CONTENT),
+            Entry("cases", _("Casussen"), "c", _CONTENT),
+            Entry("requests", _("Informatieverzoeken"), "i", _CONTENT),
         ),
     ),
     Step(4, _("Samen verantwoorden"), (Entry("logbook", _("Logboek"), "l"),)),
@@ -86,7 +86,7 @@ MENU: tuple[Step, ...] = (
         0,
         _("Hulp en beheer"),
         (
-            Entry("share_adviser", _("Mag ik dit delen?"), "d"),
+            Entry("adviser", _("Mag ik dit delen?"), "d"),
             Entry("manage", _("Beheer"), "b", _MANAGERS),
         ),
     ),
