@@ -1,5 +1,6 @@
 """Signals for the tests, made by the same actions that users call."""
 
+import dataclasses
 from datetime import date
 from uuid import UUID
 
@@ -17,12 +18,16 @@ REPORT = Report(
     phenomenon="car-trade",
     place="Voorbeeldstad",
     period_from=date(2026, 1, 10),
+    ground="Politiewet 2012 art. 3",
     purpose_text="Nodig voor het toezicht op vergunningen en de opsporing van witwassen.",
     organised_crime_text="Wisselende katvangers, contant geld en meerdere bedrijven.",
     source_reliability="B",
     information_reliability="2",
     handling="H0",
 )
+
+GROUNDS = {"bob": "Participatiewet art. 7", "dora": "Opiumwet art. 13b"}
+ACCEPT = Outcome(decision=Decision.ACCEPTED, reason=LONG, necessity=LONG)
 
 
 def person(participant: UUID, **content: str) -> SubjectFacts:
@@ -39,7 +44,8 @@ def drafted(world: World, who: str = "alice", **content: str) -> UUID:
     actions.load_phenomena(SYSTEM, now=NOW)
     actor = world.actor(who)
     subjects = [person(actor.participant_id, **content)]
-    return actions.draft_signal(actor, REPORT, subjects=subjects, now=NOW)
+    report = dataclasses.replace(REPORT, ground=GROUNDS.get(who, REPORT.ground))
+    return actions.draft_signal(actor, report, subjects=subjects, now=NOW)
 
 
 def submitted(world: World, who: str = "alice", **content: str) -> UUID:
@@ -73,9 +79,7 @@ def weighed(world: World, who: str = "alice", **content: str) -> UUID:
 
 def accepted(world: World, who: str = "alice", **content: str) -> UUID:
     signal = weighed(world, who, **content)
-    actions.decide_signal(
-        world.actor("bob"), signal, Outcome(decision=Decision.ACCEPTED, reason=LONG), now=NOW
-    )
+    actions.decide_signal(world.actor("bob"), signal, ACCEPT, now=NOW)
     return signal
 
 

@@ -6,17 +6,16 @@ from datetime import date, timedelta
 import pytest
 
 from tests.signals import made
-from tests.signals.made import LONG, REPORT
-from tests.world import NOW, SYSTEM
+from tests.signals.made import ACCEPT, LONG, REPORT
+from tests.world import NOW, SYSTEM, make_person
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.logbook.queries import list_dossier_lines
+from wegwijzer.network.rules import Role
 from wegwijzer.signals import actions, rules
 from wegwijzer.signals.actions import Outcome
 from wegwijzer.signals.models import Signal
 from wegwijzer.signals.rules import Decision, Status, Weight
 from wegwijzer.subjects.queries import list_subjects
-
-ACCEPT = Outcome(decision=Decision.ACCEPTED, reason=LONG)
 
 
 def status_of(signal) -> Status:
@@ -150,9 +149,14 @@ def test_only_the_coordinator_takes_a_signal_into_weighing(world):
 
 
 def test_a_signal_outside_the_purpose_leaves_the_table_at_once(world):
+    bob = world.actor("bob")
     signal = made.in_weighing(world)
+    present = [world.designations["bob"], world.designations["erik"]]
 
-    actions.judge_purpose(world.actor("bob"), signal, fits=False, reason=LONG, now=NOW)
+    with pytest.raises(NotAllowed):
+        actions.judge_purpose(bob, signal, fits=False, reason=LONG, now=NOW)
+    actions.record_attendance(bob, signal, designation_ids=present, now=NOW)
+    actions.judge_purpose(bob, signal, fits=False, reason=LONG, now=NOW)
 
     assert status_of(signal) is Status.OUT_OF_PURPOSE
     assert Signal.objects.get(id=signal).expires_on > NOW.date()
@@ -176,7 +180,27 @@ def test_nothing_is_decided_while_one_condition_is_missing(world, missing):
     with pytest.raises(NotAllowed) as refusal:
         actions.decide_signal(bob, signal, ACCEPT, now=NOW)
 
-    assert len(refusal.value.verdict.missing) == 1
+    assert refusal.value.verdict.missing
+
+
+def test_a_task_of_another_organ_is_no_ground(world):
+    report = dataclasses.replace(REPORT, ground="Participatiewet art. 7")
+    actions.load_phenomena(SYSTEM, now=NOW)
+    mayor = make_person(world, "mia", "mayor", Role.PARTNER_REPORTER)
+    signal = actions.draft_signal(mayor, report, now=NOW)
+
+    with pytest.raises(NotAllowed) as refusal:
+        actions.submit_signal(mayor, signal, now=NOW)
+
+    assert refusal.value.verdict.first_missing.article == "Wgs art. 2.19 lid 1 onder h"
+
+
+def test_accepting_says_why_joint_processing_is_necessary(world):
+    signal = made.weighed(world)
+    outcome = Outcome(decision=Decision.ACCEPTED, reason=LONG)
+
+    with pytest.raises(NotAllowed, match="alleen kan"):
+        actions.decide_signal(world.actor("bob"), signal, outcome, now=NOW)
 
 
 def test_a_rejection_names_one_of_the_reasons(world):

@@ -91,6 +91,7 @@ class Signal(models.Model):
     municipality_code = models.CharField(max_length=6, blank=True)
     period_from = models.DateField(null=True)
     period_to = models.DateField(null=True)
+    ground = models.CharField(max_length=80, blank=True)
     purpose_text = models.TextField(blank=True)
     organised_crime_text = models.TextField(blank=True)
     interventions_text = models.TextField(blank=True)
@@ -151,6 +152,20 @@ class Signal(models.Model):
         return self.number
 
 
+class SignalWord(models.Model):
+    """A word of the title or the place by which a signal is found; derived, rebuilt at will."""
+
+    pk = models.CompositePrimaryKey("signal_id", "word")
+    signal = models.ForeignKey(Signal, models.CASCADE, related_name="words", db_index=False)
+    word = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "signal"], name="signals_signalword_word")]
+
+    def __str__(self) -> str:
+        return f"{self.word} of {self.signal_id}"
+
+
 class IntakeCheck(models.Model):
     """What the coordinator decided about a report that was submitted, and why."""
 
@@ -180,6 +195,7 @@ class Weighing(models.Model):
     outcome = models.CharField(max_length=12, choices=_choices(Decision), blank=True)
     rejection = models.CharField(max_length=24, choices=_choices(RejectionReason), blank=True)
     referred_to = models.CharField(max_length=160, blank=True)
+    necessity = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     decided_by = models.ForeignKey("network.Person", models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)

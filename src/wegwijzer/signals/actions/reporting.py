@@ -6,15 +6,26 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import DomainError, Invalid, NotAllowed
+from wegwijzer.kernel.errors import DomainError, Invalid, NotAllowed, check
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.law.organs import may_invoke
+from wegwijzer.law.purpose import PurposeFacts, may_report_signal
+from wegwijzer.law.vocabulary import ParticipantKind, Relation
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.signals import blocks, rules
-from wegwijzer.signals.models import NumberSeries, Phenomenon, Signal
+from wegwijzer.signals.models import NumberSeries, Phenomenon, Signal, SignalWord
 from wegwijzer.signals.queries.access import one_visible
 from wegwijzer.signals.rules import Event, Report, Status
 from wegwijzer.subjects.actions import add_subjects, remove_subjects
-from wegwijzer.subjects.rules import SubjectFacts, clean
+from wegwijzer.subjects.rules import (
+    Handling,
+    InformationReliability,
+    SourceReliability,
+    SubjectFacts,
+    SubjectRole,
+    clean,
+)
+from wegwijzer.subjects.rules.searching import words_in
 
 MOST_SUBJECTS = 50
 
@@ -40,6 +51,7 @@ def draft_signal(
     )
     _fill(signal, report, subjects, now)
     signal.save(force_insert=True)
+    _index(signal)
     record(actor, "signals.draft_signal", f"signal:{signal.id}", now=now, dossier_id=signal.id)
     return signal.id
 
@@ -60,6 +72,7 @@ def change_signal(
     if signal.status == Status.RETURNED:
         rules.check_submit(report, subjects=len(subjects))
     signal.save()
+    _index(signal)
     record(actor, "signals.change_signal", f"signal:{signal.id}", now=now, dossier_id=signal.id)
 
 
@@ -73,6 +86,7 @@ def submit_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> None:
     status = rules.next_status(actor, Status(signal.status), Event.SUBMIT)
     told = blocks.read(signal)
     rules.check_submit(blocks.report_of(signal), subjects=len(told))
+    _check_law(actor, signal)
     facts = [_clean(position, _sourced(one, signal)) for position, one in enumerate(told)]
     if signal.status == Status.RETURNED:
         remove_subjects(actor, signal.id, now=now)
@@ -100,6 +114,17 @@ def discard_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> None:
     record(actor, "signals.discard_signal", f"signal:{signal_id}", now=now, dossier_id=signal_id)
 
 
+def _check_law(actor: Actor, signal: Signal) -> None:
+    """Refuse what the participant may not report: an aim that is missing, a task that is not its.
+
+    Bron: Wgs art. 2.17, art. 2.19 lid 1 en 2.23 lid 1.
+    """
+    kind = actor.participant_kind
+    facts = PurposeFacts(signal.purpose_text, signal.organised_crime_text)
+    check(may_report_signal(facts, is_participant=kind in set(ParticipantKind)))
+    check(may_invoke(ParticipantKind(kind), signal.ground))
+
+
 def _own(actor: Actor, signal_id: UUID) -> Signal:
     """Return a signal of the own participant, locked; only they change what they reported."""
     signal = one_visible(actor, signal_id, to_change=True)
@@ -118,6 +143,13 @@ def _fill(signal: Signal, report: Report, told: Sequence[SubjectFacts], now: dat
     blocks.fill(signal, report)
     blocks.write(signal, told)
     signal.changed_at = now
+
+
+def _index(signal: Signal) -> None:
+    """Keep the words by which the signal is found."""
+    words = set(words_in(f"{signal.title} {signal.place}"))
+    signal.words.all().delete()
+    SignalWord.objects.bulk_create(SignalWord(signal=signal, word=word) for word in words)
 
 
 def _check_phenomenon(signal: Signal, slug: str, now: datetime) -> None:
@@ -139,6 +171,10 @@ def _sourced(facts: SubjectFacts, signal: Signal) -> SubjectFacts:
         facts,
         source_participant_id=signal.participant_id,
         first_processed_date=signal.first_processed_date,
+        relation=Relation.CIRCLE if facts.role is SubjectRole.CIRCLE else Relation.SUBJECT,
+        source_reliability=SourceReliability(signal.source_reliability),
+        information_reliability=InformationReliability(signal.information_reliability),
+        handling=Handling(signal.handling),
     )
 
 

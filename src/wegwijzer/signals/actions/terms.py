@@ -41,11 +41,12 @@ def empty(signal: Signal) -> None:
     kept = Report(phenomenon=signal.phenomenon_id or "", municipality_code=signal.municipality_code)
     blocks.fill(signal, kept)
     blocks.write(signal, ())
+    signal.words.all().delete()
     signal.checks.update(reason="")
     weighing = Weighing.objects.filter(signal=signal).first()
     if weighing is not None:
         weighing.criteria.all().delete()
         weighing.attendance.all().delete()
-        weighing.purpose_text = weighing.referred_to = ""
+        weighing.purpose_text = weighing.necessity = weighing.referred_to = ""
         weighing.reason = "-" if weighing.outcome else ""
         weighing.save()

@@ -8,13 +8,15 @@ from uuid import UUID
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound, check
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.law.retention import signal_end
+from wegwijzer.law.weighing import is_out_of_purpose
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.network.queries import list_people
 from wegwijzer.network.rules import Role
 from wegwijzer.signals import rules
 from wegwijzer.signals.models import Attendance, CriterionJudgement, Signal, Weighing
 from wegwijzer.signals.queries.access import one_visible
-from wegwijzer.signals.queries.table import table_state
+from wegwijzer.signals.queries.table import weighing_facts
 from wegwijzer.signals.rules import Decision, Event, RejectionReason, Status, Weight
 
 
@@ -32,6 +34,7 @@ def judge_purpose(actor: Actor, signal_id: UUID, *, fits: bool, reason: str, now
     weighing.purpose_at = now
     weighing.save()
     if not fits:
+        check(is_out_of_purpose(weighing_facts(signal, reason=reason)))
         _close(signal, now)
     record(
         actor,
@@ -116,6 +119,7 @@ class Outcome:
 
     decision: Decision
     reason: str
+    necessity: str = ""
     rejection: RejectionReason | None = None
     referred_to: str = ""
     merged_into: UUID | None = None
@@ -129,7 +133,8 @@ def decide_signal(actor: Actor, signal_id: UUID, outcome: Outcome, *, now: datet
     """
     signal = _at_the_table(actor, signal_id, rules.DECISION_EVENTS[outcome.decision])
     reason = rules.check_reason(outcome.reason)
-    check(rules.decision_verdict(table_state(signal.weighing)))
+    facts = weighing_facts(signal, reason=reason, necessary=outcome.necessity.strip() != "")
+    check(rules.decision_verdict(outcome.decision, facts))
     weighing = signal.weighing
     weighing.outcome, weighing.reason = outcome.decision, reason
     _particulars(actor, signal, outcome)
@@ -176,13 +181,15 @@ def _close(signal: Signal, now: datetime) -> None:
     """Keep where the table left the signal, and when its data goes if it goes no further."""
     signal.weighed_at = signal.changed_at = now
     if signal.status in rules.CLOSED:
-        signal.expires_on = rules.last_day_of(Status(signal.status), now.date())
+        signal.expires_on = signal_end(now.date(), signal.first_processed_date)
     signal.save(update_fields=["status", "weighed_at", "changed_at", "expires_on", "merged_into"])
 
 
 def _particulars(actor: Actor, signal: Signal, outcome: Outcome) -> None:
     """Fill in what one kind of decision needs beside its reason."""
     weighing: Weighing = signal.weighing
+    if outcome.decision is Decision.ACCEPTED:
+        weighing.necessity = rules.check_reason(outcome.necessity, field="necessity")
     if outcome.decision is Decision.REJECTED:
         if outcome.rejection is None:
             raise Invalid(_("Kies de reden van afwijzing."), field="rejection")

@@ -1,5 +1,42 @@
-"""Read signals. Everything goes through ``visible_signals``."""
+"""Read signals: lists, one signal, the weighing table, hits. All through ``visible_signals``."""
 
 from wegwijzer.signals.queries.access import visible_signals
+from wegwijzer.signals.queries.catalogue import PhenomenonRow, list_phenomena
+from wegwijzer.signals.queries.hits import Hit, Hits, find_hits, get_hit, list_similar
+from wegwijzer.signals.queries.intake import Intake, get_intake
+from wegwijzer.signals.queries.lists import (
+    MOST_COUNTED,
+    SignalList,
+    SignalRow,
+    Wanted,
+    count_signals,
+    list_signals,
+)
+from wegwijzer.signals.queries.page import SignalPage, get_draft, get_signal, list_linked
+from wegwijzer.signals.queries.table import AgendaRow, WeighingView, list_weighing_table
 
-__all__ = ["visible_signals"]
+__all__ = [
+    "MOST_COUNTED",
+    "AgendaRow",
+    "Hit",
+    "Hits",
+    "Intake",
+    "PhenomenonRow",
+    "SignalList",
+    "SignalPage",
+    "SignalRow",
+    "Wanted",
+    "WeighingView",
+    "count_signals",
+    "find_hits",
+    "get_draft",
+    "get_hit",
+    "get_intake",
+    "get_signal",
+    "list_linked",
+    "list_phenomena",
+    "list_signals",
+    "list_similar",
+    "list_weighing_table",
+    "visible_signals",
+]

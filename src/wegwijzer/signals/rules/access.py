@@ -72,3 +72,12 @@ def statuses_seen_in(*circles: Circle) -> frozenset[Status]:
         for status, state in STATE_OF.items()
         if not SIGNAL_CIRCLES[state].isdisjoint(circles)
     )
+
+
+def seen_of_others(actor: Actor) -> frozenset[Status]:
+    """Return the states in which the actor sees the signals of other participants of the region."""
+    viewer = viewer_of(actor)
+    if Work.PROCESSING not in viewer.work:
+        return frozenset()
+    inside = {Circle.COORDINATOR: viewer.coordinates_signals, Circle.TABLE: viewer.weighs_signals}
+    return statuses_seen_in(*(circle for circle, here in inside.items() if here))

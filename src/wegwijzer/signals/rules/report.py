@@ -26,6 +26,7 @@ class Report:
     municipality_code: str = ""
     period_from: date | None = None
     period_to: date | None = None
+    ground: str = ""
     purpose_text: str = ""
     organised_crime_text: str = ""
     interventions_text: str = ""
@@ -43,8 +44,6 @@ LONGEST = {
     "interventions_text": 4000,
 }
 SHORTEST = 20
-# How old a period may be before the intake check asks attention for it. Bron: dossier § 5.1 (PROP).
-RECENT_DAYS = 365
 
 
 def check_draft(report: Report, *, today: date) -> None:
@@ -72,6 +71,7 @@ NEEDED_TO_SUBMIT = {
     "phenomenon": _("Kies het fenomeen waar dit het meest op lijkt."),
     "place": _("Noem de plaats waar het is gezien."),
     "period_from": _("Vul in sinds wanneer dit speelt; een schatting mag."),
+    "ground": _("Kies op welke wettelijke taak van uw organisatie dit signaal berust."),
     "purpose_text": _("Schrijf voor welke wettelijke taak de deelnemers dit moeten weten."),
     "organised_crime_text": _(
         "Schrijf waaruit het verband met georganiseerde criminaliteit blijkt."

@@ -1,7 +1,6 @@
 """The way of a signal, as one table that reads like the law. Bron: dossier § 5.2."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 
 from wegwijzer.kernel.actor import Actor
@@ -136,10 +135,10 @@ TRANSITIONS: tuple[Transition, ...] = tuple(Transition(*line) for line in (
 # fmt: on
 _BY_STEP = {(line.source, line.event): line for line in TRANSITIONS}
 
-KEPT_DAYS = 365
 # Where a signal goes no further, and with which another may be merged.
 CLOSED = frozenset({Status.REJECTED, Status.REFERRED, Status.OUT_OF_PURPOSE})
 MERGES_INTO = frozenset({Status.IN_WEIGHING, Status.ACCEPTED, Status.LINKED})
+OF_THE_OWNER = frozenset({Event.CHANGE, Event.SUBMIT, Event.DISCARD})
 EDITABLE = frozenset(t.source for t in TRANSITIONS if t.event is Event.CHANGE)
 
 
@@ -163,11 +162,3 @@ def may_step(actor: Actor, status: Status, event: Event) -> bool:
     """Return whether the table of states lets this role take this step from here."""
     line = _BY_STEP.get((status, event))
     return line is not None and actor.has(*line.roles)
-
-
-def last_day_of(status: Status, day: date) -> date | None:
-    """Return until when the data of a signal that goes no further is kept.
-
-    One year, by analogy with the municipal model protocol. Bron: Wgs art. 1.8 lid 7; dossier § 5.2.
-    """
-    return day + timedelta(days=KEPT_DAYS) if status in CLOSED else None

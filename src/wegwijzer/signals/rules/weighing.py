@@ -1,12 +1,11 @@
 """What the weighing table judges and decides. Bron: Wgs art. 2.23 lid 2 tot 4."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from wegwijzer.kernel.text import gettext_noop as _
-from wegwijzer.kernel.verdict import Condition, Verdict
-from wegwijzer.law.parameters import WEIGHING_QUORUM
+from wegwijzer.kernel.verdict import Verdict
 from wegwijzer.law.vocabulary import CRITERION_LABELS
+from wegwijzer.law.weighing import WeighingFacts, may_accept_signal, may_reject_signal
 from wegwijzer.signals.rules.states import Event
 
 
@@ -74,46 +73,8 @@ WEIGHT_LABELS = {
 CRITERIA = {one.value: label for one, label in CRITERION_LABELS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class TableState:
-    """What the table has done so far with one signal."""
-
-    fits_purpose: bool | None
-    criteria: frozenset[str]
-    organs: int
-
-
-def decision_verdict(state: TableState) -> Verdict:
-    """Return whether the table may decide, and what it still has to do.
-
-    Bron: Wgs art. 2.23 lid 2 en 3.
-    """
-    return Verdict(
-        "decide_signal",
-        (
-            Condition(
-                "purpose",
-                _("De deelnemers hebben beoordeeld dat het signaal bij het doel past."),
-                "Wgs art. 2.23 lid 2",
-                state.fits_purpose is True,
-                _("Leg eerst vast of het signaal bij het doel past."),
-            ),
-            *(
-                Condition(
-                    f"criterion_{criterion}",
-                    text,
-                    "Wgs art. 2.23 lid 3",
-                    criterion in state.criteria,
-                    _("Weeg dit criterium en schrijf waarom."),
-                )
-                for criterion, text in CRITERIA.items()
-            ),
-            Condition(
-                "attendance",
-                _("Ten minste twee deelnemers hebben aan de weging deelgenomen."),
-                "Wgs art. 2.23 lid 2",
-                state.organs >= WEIGHING_QUORUM.value,
-                _("Leg vast wie aan tafel zaten, van ten minste twee deelnemers."),
-            ),
-        ),
-    )
+def decision_verdict(decision: Decision, facts: WeighingFacts) -> Verdict:
+    """Judge whether the table may decide so. Bron: Wgs art. 2.23 lid 2, 3 en 4."""
+    if decision is Decision.ACCEPTED:
+        return may_accept_signal(facts)
+    return may_reject_signal(facts)

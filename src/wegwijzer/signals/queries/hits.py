@@ -1,0 +1,126 @@
+"""What others brought that may be about the same: asked by a person, for one signal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.logbook.actions import reading
+from wegwijzer.network.queries import names_of
+from wegwijzer.signals import rules
+from wegwijzer.signals.queries.access import one_visible, visible_signals
+from wegwijzer.signals.queries.lists import SignalRow, row_of
+from wegwijzer.subjects.queries import MatchRow, find_matches, get_subject
+from wegwijzer.subjects.rules import Sameness
+
+MOST_SIMILAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record of another signal that may be about a subject of this one, and in which signal."""
+
+    match: MatchRow
+    signal: SignalRow
+    participant_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The hits of one signal; what the two criteria about others need, counted from them."""
+
+    rows: list[Hit]
+    skipped: frozenset[str]
+
+    @property
+    def to_judge(self) -> int:
+        """Return how many hits nobody has judged yet."""
+        return sum(hit.match.judgement is None for hit in self.rows)
+
+    @property
+    def signals(self) -> list[SignalRow]:
+        """Return the signals with a hit that nobody judged to be different, each once."""
+        found = {
+            hit.signal.id: hit.signal
+            for hit in self.rows
+            if hit.match.judgement is not Sameness.DIFFERENT
+        }
+        return list(found.values())
+
+    @property
+    def participants(self) -> list[str]:
+        """Return which participants reported those signals."""
+        return sorted({signal.participant_name for signal in self.signals})
+
+
+@reading
+def find_hits(actor: Actor, signal_id: UUID, *, now: datetime) -> Hits:
+    """Find which other signals that the actor may see are about the subjects of this one.
+
+    Asked by a person for one signal, and logged. Bron: Wgs art. 2.23 lid 3 onder b en d.
+    """
+    signal = one_visible(actor, signal_id)
+    within = visible_signals(actor).values("id")
+    matches = find_matches(actor, signal.id, within=within, now=now)
+    elsewhere = [match for match in matches if match.other_dossier_id != signal.id]
+    others = _rows(actor, {match.other_dossier_id for match in elsewhere})
+    organs = names_of({match.other_participant_id for match in elsewhere})
+    return Hits(
+        [
+            Hit(
+                match,
+                others[match.other_dossier_id],
+                organs.get(match.other_participant_id, ""),
+            )
+            for match in elsewhere
+            if match.other_dossier_id in others
+        ],
+        matches.skipped,
+    )
+
+
+def _rows(actor: Actor, ids: set[UUID]) -> dict[UUID, SignalRow]:
+    rows = visible_signals(actor).filter(id__in=ids).select_related("participant", "phenomenon")
+    return {signal.id: row_of(signal) for signal in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records side by side, to judge; each with the signal that it stands in."""
+
+    hit: Hit
+    own_lines: tuple[tuple[str, str], ...]
+    other_lines: tuple[tuple[str, str], ...]
+
+
+@reading
+def get_hit(
+    actor: Actor, signal_id: UUID, subject_ref: UUID, other_ref: UUID, *, now: datetime
+) -> Pair:
+    """Return one hit with both records in full, to judge it; logged as any search for hits."""
+    for hit in find_hits(actor, signal_id, now=now).rows:
+        if (hit.match.subject_ref, hit.match.other_ref) == (subject_ref, other_ref):
+            own = get_subject(actor, subject_ref, dossier_id=signal_id)
+            other = get_subject(actor, other_ref, dossier_id=hit.signal.id)
+            return Pair(hit, own.lines, other.lines)
+    raise NotFound
+
+
+def list_similar(actor: Actor, signal_id: UUID) -> list[SignalRow]:
+    """List the newest signals that the actor may see of the same phenomenon in the same place."""
+    signal = one_visible(actor, signal_id)
+    place = Q(place__iexact=signal.place)
+    if signal.municipality_code:
+        place |= Q(municipality_code=signal.municipality_code)
+    rows = (
+        visible_signals(actor)
+        .filter(place, region_id=signal.region_id, phenomenon_id=signal.phenomenon_id)
+        .exclude(id=signal.id)
+        .exclude(status__in=(rules.Status.DRAFT, rules.Status.DESTROYED))
+        .select_related("participant", "phenomenon")
+        .order_by("-created_at", "-id")[:MOST_SIMILAR]
+    )
+    return [row_of(other) for other in rows]

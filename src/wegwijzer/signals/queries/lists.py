@@ -1,0 +1,155 @@
+"""Lists of signals: narrowed, paged by key, counted only as far as is cheap."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Invalid
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.signals import rules
+from wegwijzer.signals.models import Signal, SignalWord
+from wegwijzer.signals.queries.access import visible_signals
+from wegwijzer.signals.rules import Status
+from wegwijzer.subjects.queries import search_dossier_ids
+from wegwijzer.subjects.rules.searching import SHORTEST_BEGINNING, after, words_in
+
+# A count goes no further than this: "1.000+".
+MOST_COUNTED = 1_000
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SignalRow:
+    """A signal in a list."""
+
+    id: UUID
+    number: str
+    title: str
+    status: Status
+    status_label: str
+    phenomenon: str
+    place: str
+    participant_id: UUID
+    participant_name: str
+    created_at: datetime
+    submitted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """By what a list is narrowed; empty is everything."""
+
+    status: Status | None = None
+    phenomenon: str = ""
+    participant_id: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignalList:
+    """A page of a list, with the keys of the pages after and before it, empty at the ends."""
+
+    rows: list[SignalRow]
+    after: str
+    before: str
+
+
+def list_signals(
+    actor: Actor, wanted: Wanted, *, after: str = "", before: str = "", limit: int = PAGE
+) -> SignalList:
+    """List the signals that the actor may see, newest first."""
+    rows = _narrowed(actor, wanted)
+    if before:
+        rows = rows.filter(_beyond(before, "gt")).order_by("created_at", "id")
+    else:
+        rows = rows.order_by("-created_at", "-id")
+        rows = rows.filter(_beyond(after, "lt")) if after else rows
+    found = list(rows.select_related("participant", "phenomenon")[: limit + 1])
+    more, found = len(found) > limit, found[:limit]
+    if before:
+        found.reverse()
+    return SignalList(
+        [row_of(signal) for signal in found],
+        after=_key(found[-1]) if found and (more or before) else "",
+        before=_key(found[0]) if found and (after or (before and more)) else "",
+    )
+
+
+def count_signals(actor: Actor, wanted: Wanted) -> int:
+    """Count the signals that the actor may see, up to one more than ``MOST_COUNTED``."""
+    return _narrowed(actor, wanted).values("pk")[: MOST_COUNTED + 1].count()
+
+
+def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Signal]:
+    rows = visible_signals(actor)
+    if wanted.status is not None:
+        rows = rows.filter(status=wanted.status)
+        if wanted.status not in rules.seen_of_others(actor):
+            rows = rows.filter(participant_id=actor.participant_id)
+    if wanted.phenomenon:
+        rows = rows.filter(phenomenon_id=wanted.phenomenon)
+    if wanted.participant_id is not None:
+        rows = rows.filter(participant_id=wanted.participant_id)
+    if wanted.since is not None:
+        rows = rows.filter(created_at__gte=_midnight(wanted.since))
+    if wanted.until is not None:
+        rows = rows.filter(created_at__lt=_midnight(wanted.until, days=1))
+    return _found(actor, rows, wanted.text.strip()) if wanted.text.strip() else rows
+
+
+def _found(actor: Actor, rows: QuerySet[Signal], text: str) -> QuerySet[Signal]:
+    """Narrow to signals with this number, these words in title or place, or such a subject."""
+    subjects = search_dossier_ids(actor, text, within=visible_signals(actor).values("id"))
+    titled = Q()
+    for word in words_in(text):
+        words = SignalWord.objects.filter(word=word)
+        if len(word) >= SHORTEST_BEGINNING:
+            words = SignalWord.objects.filter(word__gte=word)
+            words = words.filter(word__lt=end) if (end := after(word)) else words
+        titled &= Q(id__in=words.values("signal_id"))
+    found = Q(number=text.upper()) | Q(id__in=subjects)
+    return rows.filter(found | titled if titled else found)
+
+
+def _midnight(day: date, *, days: int = 0) -> datetime:
+    return datetime.combine(date.fromordinal(day.toordinal() + days), time(), UTC)
+
+
+def _key(signal: Signal) -> str:
+    return f"{signal.created_at.astimezone(UTC):%Y%m%dT%H%M%S.%f}-{signal.id.hex}"
+
+
+def _beyond(key: str, way: str) -> Q:
+    """Return the condition that a row lies beyond the row with this key."""
+    moment, _dash, hexed = key.partition("-")
+    try:
+        at = datetime.strptime(moment, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
+        pk = UUID(hexed)
+    except ValueError:
+        raise Invalid(_("Deze plek in de lijst bestaat niet. Begin vooraan.")) from None
+    return Q(**{f"created_at__{way}e": at}) & (
+        Q(**{f"created_at__{way}": at}) | Q(**{f"id__{way}": pk})
+    )
+
+
+def row_of(signal: Signal) -> SignalRow:
+    """Return a signal as a list shows it; participant and phenomenon were read along."""
+    status = Status(signal.status)
+    return SignalRow(
+        id=signal.id,
+        number=signal.number,
+        title=signal.title,
+        status=status,
+        status_label=rules.STATUS_LABELS[status],
+        phenomenon=signal.phenomenon.name if signal.phenomenon else "",
+        place=signal.place,
+        participant_id=signal.participant_id,
+        participant_name=signal.participant.name,
+        created_at=signal.created_at,
+        submitted_at=signal.submitted_at,
+    )

@@ -1,0 +1,136 @@
+"""One signal, with everything that the actor may know of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.logbook.actions import reading, record
+from wegwijzer.logbook.rules import Outcome
+from wegwijzer.signals import blocks, rules
+from wegwijzer.signals.models import Signal
+from wegwijzer.signals.queries.access import visible_signals
+from wegwijzer.signals.queries.lists import SignalRow, row_of
+from wegwijzer.signals.queries.table import WeighingView, weighing_view
+from wegwijzer.signals.rules import Event, Report, Status
+from wegwijzer.subjects.queries import SubjectRow, list_subjects
+from wegwijzer.subjects.rules import SubjectFacts
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """What the coordinator decided at the intake check."""
+
+    outcome: str
+    reason: str
+    checked_by: str
+    checked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignalPage:
+    """A signal as its page shows it; ``may`` names the events that this actor can start now."""
+
+    row: SignalRow
+    report: Report
+    reporter_name: str
+    region_id: UUID
+    first_processed_date: date
+    expires_on: date | None
+    merged_into: SignalRow | None
+    dossier_id: UUID | None
+    subjects: list[SubjectRow]
+    checks: list[CheckRow]
+    weighing: WeighingView | None
+    may: frozenset[Event]
+
+    @property
+    def id(self) -> UUID:
+        """Return the id of the signal."""
+        return self.row.id
+
+
+@reading
+def get_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> SignalPage:
+    """Return one signal with its subjects and its weighing; the reading is logged.
+
+    Bron: Wgs art. 1.8 lid 4.
+    """
+    signal = _one(actor, signal_id)
+    page = _page(actor, signal)
+    record(
+        actor,
+        "signals.get_signal",
+        f"signal:{signal.id}",
+        now=now,
+        outcome=Outcome.READ,
+        dossier_id=signal.id,
+    )
+    return page
+
+
+@reading
+def get_draft(
+    actor: Actor, signal_id: UUID, *, now: datetime
+) -> tuple[SignalPage, list[SubjectFacts]]:
+    """Return a signal that its own participant may change, with what was typed about subjects."""
+    page = get_signal(actor, signal_id, now=now)
+    if Event.CHANGE not in page.may:
+        raise NotFound
+    return page, blocks.read(_one(actor, signal_id))
+
+
+def list_linked(actor: Actor, dossier_id: UUID) -> list[SignalRow]:
+    """List the signals that led to a dossier; the caller has established that the actor sees it."""
+    assert actor.roles, "an actor without roles has no dossier"
+    rows = Signal.objects.filter(dossier_id=dossier_id).select_related("participant", "phenomenon")
+    return [row_of(signal) for signal in rows.order_by("created_at", "id")]
+
+
+def _one(actor: Actor, signal_id: UUID) -> Signal:
+    rows = visible_signals(actor).select_related("participant", "phenomenon", "reporter")
+    signal = rows.filter(id=signal_id).first()
+    if signal is None:
+        raise NotFound
+    return signal
+
+
+def _page(actor: Actor, signal: Signal) -> SignalPage:
+    return SignalPage(
+        row=row_of(signal),
+        report=blocks.report_of(signal),
+        reporter_name=signal.reporter.name,
+        region_id=signal.region_id,
+        first_processed_date=signal.first_processed_date,
+        expires_on=signal.expires_on,
+        merged_into=_merged_into(actor, signal),
+        dossier_id=signal.dossier_id,
+        subjects=list_subjects(actor, signal.id),
+        checks=[
+            CheckRow(row.outcome, row.reason, row.checked_by.name, row.checked_at)
+            for row in signal.checks.select_related("checked_by").order_by("-checked_at")
+        ],
+        weighing=weighing_view(signal),
+        may=_steps(actor, signal),
+    )
+
+
+def _steps(actor: Actor, signal: Signal) -> frozenset[Event]:
+    """Return which events this actor can start now, by the table of states and its owner."""
+    own = signal.participant_id == actor.participant_id
+    return frozenset(
+        event
+        for event in Event
+        if rules.may_step(actor, Status(signal.status), event)
+        and (own or event not in rules.OF_THE_OWNER)
+    )
+
+
+def _merged_into(actor: Actor, signal: Signal) -> SignalRow | None:
+    """Return the signal this one was merged with, if the actor may see that one too."""
+    if signal.merged_into_id is None:
+        return None
+    rows = visible_signals(actor).filter(id=signal.merged_into_id)
+    other = rows.select_related("participant", "phenomenon").first()
+    return row_of(other) if other else None
