@@ -1,0 +1,131 @@
+"""Around every page: who is acting, what a refusal looks like, and what browsers are told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext
+
+from wegwijzer.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
+from wegwijzer.network.queries import actor_for, list_designations_of
+from wegwijzer.network.rules import ClearanceKind
+
+Handler = Callable[[HttpRequest], HttpResponse]
+STATUS: dict[type[DomainError], int] = {NotFound: 404, NotAllowed: 403, Invalid: 422, Conflict: 409}
+SESSION_KEY = "designation"
+# Pages for somebody who is signed in but may not act: sign out, change what signing in needs.
+WITHOUT_ACTOR = ("/account/", "/taal/", "/gezond/", "/demo/", "/huisstijl/", "/static/")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDesignation:
+    """A designation one may switch to."""
+
+    id: UUID
+    label: str
+
+
+class HeadersMiddleware:
+    """Tell browsers to keep nothing, and to grant a page nothing it doesn't need."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the headers to every answer."""
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault(
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+            "publickey-credentials-get=(self), publickey-credentials-create=(self)",
+        )
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+class ActorMiddleware:
+    """Make the actor anew at every request, so that no right outlives its dates."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Set ``request.actor`` and ``request.designations``, or answer that nobody may act."""
+        request.actor, request.designations = None, []  # type: ignore[attr-defined]
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        try:
+            self._set_actor(request)
+        except NotAllowed as refusal:
+            if not request.path.startswith(WITHOUT_ACTOR):
+                return refused(request, refusal)
+        return self.get_response(request)
+
+    def _set_actor(self, request: HttpRequest) -> None:
+        moment, person = now(), request.user.pk
+        rows = list_designations_of(person, now=moment)
+        chosen = request.session.get(SESSION_KEY)
+        known = {str(row.designation_id) for row in rows}
+        actor = actor_for(
+            person,
+            now=moment,
+            designation_id=UUID(chosen) if chosen in known else None,
+            required=_required(),
+        )
+        request.actor = actor  # type: ignore[attr-defined]
+        request.designations = [  # type: ignore[attr-defined]
+            OtherDesignation(row.designation_id, row.participant_name)
+            for row in rows
+            if row.designation_id != actor.designation_id
+        ]
+
+
+def _required() -> frozenset[ClearanceKind]:
+    demanded = {
+        ClearanceKind.SCREENING: settings.WEGWIJZER.screening_required,
+        ClearanceKind.TRAINING: settings.WEGWIJZER.training_required,
+    }
+    return frozenset(kind for kind, yes in demanded.items() if yes)
+
+
+class DomainErrorMiddleware:
+    """Turn what a rule refused into a page; the only place where that happens."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Render a DomainError; leave everything else to Django."""
+        return refused(request, error) if isinstance(error, DomainError) else None
+
+
+def sentence(error: DomainError) -> str:
+    """Return the refusal in the language of the reader."""
+    if not error.params:
+        return gettext(error.message)
+    return gettext(error.message) % {
+        key: gettext(value) if isinstance(value, str) and value else value
+        for key, value in error.params.items()
+    }
+
+
+def refused(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """Render a refusal with its own status; absent and forbidden are one and the same page."""
+    status = STATUS[type(error)]
+    values = {
+        "status": status,
+        "message": sentence(error),
+        "verdict": getattr(error, "verdict", None),
+        "sign_out_url": reverse("account_logout"),
+    }
+    return render(request, "error.html", values, status=status)

@@ -1,0 +1,69 @@
+"""Read what a query string says; a value that can't be is a 400, never a 500."""
+
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+E = TypeVar("E", bound=StrEnum)
+LONGEST = 200
+LARGEST = 2**63 - 1
+
+
+class BadQuery(SuspiciousOperation):
+    """The address holds a value that no page ever puts there; Django answers it with a 400."""
+
+
+def text(request: HttpRequest, name: str) -> str:
+    """Return the trimmed text of a parameter, at most 200 characters, or an empty one."""
+    value = request.GET.get(name, "").strip()
+    if len(value) > LONGEST or "\x00" in value:
+        raise BadQuery(_("De zoektekst is te lang of bevat een onleesbaar teken."))
+    return value
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """Return a whole number from 1 up, or None when the parameter is absent."""
+    value = text(request, name)
+    if value == "":
+        return None
+    if not (value.isascii() and value.isdigit() and 0 < int(value) <= LARGEST):
+        raise BadQuery(_("Dit adres bevat geen geldig getal."))
+    return int(value)
+
+
+def identifier(request: HttpRequest, name: str) -> UUID | None:
+    """Return an id, or None when the parameter is absent."""
+    value = text(request, name)
+    if value == "":
+        return None
+    try:
+        return UUID(value)
+    except ValueError as wrong:
+        raise BadQuery(_("Dit adres bevat geen geldig kenmerk.")) from wrong
+
+
+def choice(request: HttpRequest, name: str, kind: type[E]) -> E | None:
+    """Return one of the choices, or None when the parameter is absent or empty."""
+    value = text(request, name)
+    if value == "":
+        return None
+    try:
+        return kind(value)
+    except ValueError as wrong:
+        raise BadQuery(_("Dit adres bevat een keuze die niet bestaat.")) from wrong
+
+
+def day(request: HttpRequest, name: str) -> date | None:
+    """Return a day in ISO form, or None when the parameter is absent."""
+    value = text(request, name)
+    if value == "":
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError as wrong:
+        raise BadQuery(_("Dit adres bevat geen geldige datum.")) from wrong

@@ -1,0 +1,13 @@
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from django.urls import include, path
+
+# Only what people here need: no sign-up, no e-mail management, no password by mail.
+urlpatterns = [
+    path("aanmelden/", account.login, name="account_login"),
+    path("afmelden/", account.logout, name="account_logout"),
+    path("bevestigen/", account.reauthenticate, name="account_reauthenticate"),
+    path("wachtwoord/", account.password_change, name="account_change_password"),
+    path("tweede-factor/", mfa.authenticate, name="mfa_authenticate"),
+    path("beveiliging/", include("allauth.mfa.urls")),
+]

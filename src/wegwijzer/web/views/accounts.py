@@ -1,0 +1,29 @@
+"""Acting for another designation."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.network.queries import actor_for, list_designations_of
+from wegwijzer.web.middleware import SESSION_KEY
+
+
+@require_POST
+def switch_designation(request: HttpRequest) -> HttpResponse:
+    mine = {str(d.designation_id) for d in list_designations_of(request.user.pk, now=now())}
+    chosen = request.POST.get("designation", "")
+    if chosen not in mine:
+        raise NotFound
+    actor = actor_for(request.user.pk, designation_id=UUID(chosen), now=now())
+    request.session.cycle_key()
+    request.session[SESSION_KEY] = chosen
+    messages.success(
+        request, _("U handelt nu namens %(participant)s.") % {"participant": actor.participant_name}
+    )
+    return redirect("home")

@@ -1,0 +1,34 @@
+"""The pages for what no view answered."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def _page(request: HttpRequest, status: int, message: str) -> HttpResponse:
+    return render(request, "error.html", {"status": status, "message": message}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    from wegwijzer.web.params import BadQuery
+
+    told = str(exception) if isinstance(exception, BadQuery) else ""
+    return _page(request, 400, told or _("Deze aanvraag kan niet worden gelezen. Ga terug."))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 403, _("Dit mag niet. Ga terug en laad de pagina opnieuw."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    told = _("Dit formulier is verlopen. Ga terug, laad de pagina opnieuw en verstuur het weer.")
+    return _page(request, 403, told)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 404, _("Dit bestaat niet, of u hebt er geen toegang toe."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    told = _("Er ging bij ons iets mis. Wat was opgeslagen, is bewaard. Probeer het zo opnieuw.")
+    return _page(request, 500, told)
