@@ -148,7 +148,7 @@ CONTENT_SECURITY_POLICY = {
 
 # Files, language, time --------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = env.data / "static"
+STATIC_ROOT = None
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
