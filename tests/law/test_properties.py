@@ -29,7 +29,7 @@ SETS = st.frozensets(NAMES)
 TEXTS = st.sampled_from(["", "kort", "Dit is een volle toelichting."])
 VIEWERS = st.builds(
     Viewer, NAMES, NAMES, st.sampled_from(["ON", "ZZ"]), st.frozensets(st.sampled_from(list(Work))),
-    st.booleans(), st.booleans(),
+    st.booleans(), st.booleans(), st.booleans(),
 )  # fmt: skip
 DOSSIERS = st.builds(
     DossierFacts, st.sampled_from(list(Activity)), st.sampled_from(list(Phase)), SETS, SETS

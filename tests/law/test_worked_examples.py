@@ -138,7 +138,7 @@ def test_l19_what_a_decree_must_say_is_asked_only_where_an_installation_asks_it(
 # Art. 2.23 lid 5 en 6: who sees what -------------------------------------------------------------
 POLICE = Viewer("police", "alice", "ON", PROCESSING)
 OUTSIDER = Viewer("nvwa", "carol", "ON", PROCESSING)
-DIRECTOR = Viewer("mayor", "fons", "ON", PROCESSING)
+DIRECTOR = Viewer("mayor", "fons", "ON", PROCESSING, directs_cases=True)
 ENGINEER = Viewer("police", "otto", "ON", frozenset({Work.SUPPORT}))
 AUDITOR = Viewer("police", "arend", "ON", frozenset({Work.LEGALITY_TESTING}))
 CASE = DossierFacts(
@@ -192,6 +192,7 @@ ELSEWHERE = Viewer("tax", "zoe", "ZZ", PROCESSING, coordinates_signals=True, wei
         (SignalState.DRAFT, {"ruud"}),
         (SignalState.AT_INTAKE, {"ruud", "dora"}),
         (SignalState.AT_TABLE, {"ruud", "dora", "erik"}),
+        (SignalState.ACCEPTED, {"ruud", "dora", "erik", "fons"}),
         # Erik and Zoë act for the tax administration, which is involved in the case.
         (SignalState.IN_DOSSIER, {"ruud", "dora", "fons", "erik", "zoe"}),
         (SignalState.ENDED, {"ruud", "dora"}),

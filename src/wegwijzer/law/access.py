@@ -88,6 +88,7 @@ class Viewer:
     work: frozenset[Work]
     coordinates_signals: bool = False
     weighs_signals: bool = False
+    directs_cases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ class SignalState(StrEnum):
     DRAFT = "draft"
     AT_INTAKE = "at_intake"
     AT_TABLE = "at_table"
+    ACCEPTED = "accepted"
     IN_DOSSIER = "in_dossier"
     ENDED = "ended"
     DESTROYED = "destroyed"
@@ -184,6 +186,7 @@ class Circle(StrEnum):
     OWN = "own"
     COORDINATOR = "coordinator"
     TABLE = "table"
+    DIRECTOR = "director"
     DOSSIER = "dossier"
 
 
@@ -193,6 +196,10 @@ SIGNAL_CIRCLES: dict[SignalState, frozenset[Circle]] = {
     SignalState.DRAFT: frozenset({Circle.OWN}),
     SignalState.AT_INTAKE: frozenset({Circle.OWN, Circle.COORDINATOR}),
     SignalState.AT_TABLE: frozenset({Circle.OWN, Circle.COORDINATOR, Circle.TABLE}),
+    # Accepted: who directs cases must be able to open one for it (lid 4).
+    SignalState.ACCEPTED: frozenset(
+        {Circle.OWN, Circle.COORDINATOR, Circle.TABLE, Circle.DIRECTOR}
+    ),
     SignalState.IN_DOSSIER: frozenset({Circle.OWN, Circle.COORDINATOR, Circle.DOSSIER}),
     SignalState.ENDED: frozenset({Circle.OWN, Circle.COORDINATOR}),
     SignalState.DESTROYED: frozenset(),
@@ -216,6 +223,7 @@ def circles_of(viewer: Viewer, signal: SignalFacts) -> frozenset[Circle]:
         Circle.OWN: viewer.participant == signal.participant and same_region,
         Circle.COORDINATOR: viewer.coordinates_signals and same_region,
         Circle.TABLE: viewer.weighs_signals and same_region,
+        Circle.DIRECTOR: viewer.directs_cases and same_region,
         Circle.DOSSIER: signal.dossier is not None
         and may_see_dossier(viewer, signal.dossier).allowed,
     }

@@ -23,7 +23,7 @@ STATE_OF: dict[Status, SignalState] = {
     Status.SUBMITTED: SignalState.AT_INTAKE,
     Status.RETURNED: SignalState.AT_INTAKE,
     Status.IN_WEIGHING: SignalState.AT_TABLE,
-    Status.ACCEPTED: SignalState.AT_TABLE,
+    Status.ACCEPTED: SignalState.ACCEPTED,
     Status.LINKED: SignalState.IN_DOSSIER,
     Status.REJECTED: SignalState.ENDED,
     Status.REFERRED: SignalState.ENDED,
@@ -56,6 +56,7 @@ def viewer_of(actor: Actor) -> Viewer:
         work=frozenset(work for work, roles in WORK.items() if actor.has(*roles)),
         coordinates_signals=actor.has(Role.SIGNAL_COORDINATOR),
         weighs_signals=actor.has(Role.WEIGHING_MEMBER),
+        directs_cases=actor.has(Role.CASE_DIRECTOR),
     )
 
 
@@ -79,5 +80,9 @@ def seen_of_others(actor: Actor) -> frozenset[Status]:
     viewer = viewer_of(actor)
     if Work.PROCESSING not in viewer.work:
         return frozenset()
-    inside = {Circle.COORDINATOR: viewer.coordinates_signals, Circle.TABLE: viewer.weighs_signals}
+    inside = {
+        Circle.COORDINATOR: viewer.coordinates_signals,
+        Circle.TABLE: viewer.weighs_signals,
+        Circle.DIRECTOR: viewer.directs_cases,
+    }
     return statuses_seen_in(*(circle for circle, here in inside.items() if here))
