@@ -17,6 +17,8 @@ from wegwijzer.subjects.rules.facts import content_of, merged
 from wegwijzer.subjects.rules.identifiers import is_placeholder
 from wegwijzer.subjects.rules.searching import tokens_of
 
+COPY_KEYS = "COPY subjects_blockingkey (subject_id, h) FROM STDIN"
+COPY_WORDS = "COPY subjects_searchtoken (subject_id, token) FROM STDIN"
 INSERT_KEY = "INSERT INTO subjects_blockingkey (subject_id, h) VALUES (%s, %s)"
 INSERT_WORD = "INSERT INTO subjects_searchtoken (subject_id, token) VALUES (%s, %s)"
 
@@ -118,14 +120,24 @@ def whole_content(row: Subject, stated: Iterable[Statement]) -> dict[str, Any]:
 def derived(rows: Sequence[Subject]) -> None:
     """Write the keys and tokens by which these stored subjects are found.
 
-    Pairs of plain values in one go: a model instance for each of ten million keys costs minutes.
+    As plain values in one go: a model instance for each of ten million keys costs minutes.
     """
     keys = (
-        (r.id, h)
-        for r in rows
-        for h in {key.number for key in records.keys_of(SubjectKind(r.kind), r.record)}
+        (row.id, h)
+        for row in rows
+        for h in {key.number for key in records.keys_of(SubjectKind(row.kind), row.record)}
     )
-    tokens = ((r.id, token) for r in rows for token in tokens_of(r.content))
+    tokens = ((row.id, token) for row in rows for token in tokens_of(row.content))
     with connection.cursor() as cursor:
-        cursor.executemany(INSERT_KEY, list(keys))
-        cursor.executemany(INSERT_WORD, list(tokens))
+        if connection.vendor == "postgresql":
+            _copy(cursor, COPY_KEYS, keys)
+            _copy(cursor, COPY_WORDS, tokens)
+        else:
+            cursor.executemany(INSERT_KEY, list(keys))
+            cursor.executemany(INSERT_WORD, list(tokens))
+
+
+def _copy(cursor: Any, statement: str, rows: Iterable[tuple[int, Any]]) -> None:
+    with cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -22,7 +22,10 @@ def standing(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:
 
 
 def on_pairs(pairs: set[Pair]) -> dict[Pair, Judgement]:
-    """Return the standing judgement on each of these pairs."""
+    """Return the standing judgement on each of these pairs; of what is not stored there is none."""
+    pairs = {pair for pair in pairs if 0 not in pair}
+    if not pairs:
+        return {}
     members = {member for pair in pairs for member in pair}
     rows = Judgement.objects.filter(a_id__in=members, b_id__in=members, undone_at=None)
     return {pair: row for pair, row in standing(rows).items() if pair in pairs}

@@ -47,4 +47,4 @@ def _asked(part: QuerySet[Any, Any], dossiers: set[UUID]) -> set[UUID]:
         subjects = Subject.objects.filter(dossier_id__in=dossiers).filter(dossier_id__in=part)
         return set(subjects.values_list("dossier_id", flat=True).distinct())
     name = query.values_select[0] if query.values_select else "pk"
-    return set(part.filter(**{f"{name}__in": dossiers}).values_list(name, flat=True))
+    return set(part.filter(**{f"{name}__in": dossiers}).values_list(name, flat=True).distinct())

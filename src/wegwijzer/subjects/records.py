@@ -19,7 +19,6 @@ from wegwijzer.subjects.matching.record import (
     RawOrganisation,
     RawPerson,
     record_from_dict,
-    record_to_dict,
 )
 from wegwijzer.subjects.matching.score import BAND_LABELS
 from wegwijzer.subjects.matching.score import Comparison as Weighed
@@ -42,10 +41,18 @@ ENGINES = frozenset({SubjectKind.PERSON, SubjectKind.ORGANISATION})
 def record_of(kind: SubjectKind, content: Content, *, bsn_index: str = "") -> Stored:
     """Return the form in which a subject is compared, as plain values to keep."""
     if kind is SubjectKind.PERSON:
-        return record_to_dict(replace(_person(content), bsn=bsn_index))
+        return _kept(replace(_person(content), bsn=bsn_index))
     if kind is SubjectKind.ORGANISATION:
-        return record_to_dict(_organisation(content))
+        return _kept(_organisation(content))
     return thing_record(kind, content)
+
+
+def _kept(record: PersonRecord | OrganisationRecord) -> Stored:
+    """Return a record as plain values, without what is empty."""
+    kept = {name: value for name in record.__slots__ if (value := getattr(record, name))}
+    place = record.address
+    kept["address"] = {name: text for name in place.__slots__ if (text := getattr(place, name))}
+    return kept
 
 
 def _person(content: Content) -> PersonRecord:

@@ -240,9 +240,8 @@ def clean(facts: SubjectFacts) -> SubjectFacts:
 
     Raises Invalid with the field, so that a delivery can name what is wrong with a row.
     """
-    content = {
-        name: value for name in CONTENT_FIELDS if (value := _trimmed(getattr(facts, name), name))
-    }
+    content = {name: _trimmed(value, name) for name, value in content_of(facts).items()}
+    content = {name: value for name, value in content.items() if value}
     for name in CLEANERS.keys() & content.keys():
         cleaner, value = CLEANERS[name], content[name]
         content[name] = (
