@@ -60,6 +60,16 @@ def crossed(one: str, other: str) -> Condition:
     return Condition("crossed", (one, other))
 
 
+def crossed_alike(one: str, other: str, threshold: float) -> Condition:
+    """Either has in `one` about what the other has in `other`."""
+    return Condition("crossed_alike", (one, other, threshold))
+
+
+def swapped(one: str, other: str) -> Condition:
+    """Each has in `one` what the other has in `other`."""
+    return Condition("swapped", (one, other))
+
+
 def prefix(column: str) -> Condition:
     """One value is the beginning of the other."""
     return Condition("prefix", (column,))
@@ -127,6 +137,26 @@ def _crossed_test(one: str, other: str) -> Test:
     return test
 
 
+def _crossed_alike_test(one: str, other: str, threshold: float) -> Test:
+    similarity = JaroWinkler.similarity
+
+    def alike(x: str | None, y: str | None) -> bool:
+        return x is not None and y is not None and similarity(x, y) >= threshold
+
+    def test(a: Row, b: Row) -> bool:
+        return alike(a[one], b[other]) or alike(b[one], a[other])
+
+    return test
+
+
+def _swapped_test(one: str, other: str) -> Test:
+    def test(a: Row, b: Row) -> bool:
+        x, y = a[one], b[one]
+        return x is not None and y is not None and x == b[other] and y == a[other]
+
+    return test
+
+
 def _prefix_test(column: str) -> Test:
     def test(a: Row, b: Row) -> bool:
         x, y = a[column], b[column]
@@ -161,6 +191,8 @@ _PYTHON: dict[str, Callable[..., Test]] = {
     "edits": _edits_test,
     "share": _share_test,
     "crossed": _crossed_test,
+    "crossed_alike": _crossed_alike_test,
+    "swapped": _swapped_test,
     "prefix": _prefix_test,
     "within": _within_test,
     "overlap": _overlap_test,
@@ -174,6 +206,11 @@ _SQL: dict[str, Callable[..., str]] = {
     ),
     "share": lambda c: f"list_has_any({c}_l, {c}_r)",
     "crossed": lambda a, b: f"({a}_l = {b}_r or {a}_r = {b}_l)",
+    "crossed_alike": lambda a, b, t: (
+        f"(jaro_winkler_similarity({a}_l, {b}_r) >= {t} "
+        f"or jaro_winkler_similarity({a}_r, {b}_l) >= {t})"
+    ),
+    "swapped": lambda a, b: f"({a}_l = {b}_r and {a}_r = {b}_l)",
     "prefix": lambda c: f"(starts_with({c}_l, {c}_r) or starts_with({c}_r, {c}_l))",
     "within": lambda c, n: f"abs({c}_l - {c}_r) <= {n}",
     "overlap": lambda c, s: (

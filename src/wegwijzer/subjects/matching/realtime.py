@@ -47,14 +47,15 @@ class Answer(Generic[Identity]):
 def lookup(
     spec: ModelSpec, keys: Sequence[Key], fetch: Fetch[Identity], *, itself: Identity | None = None
 ) -> Candidates[Identity]:
-    """Return who shares a key; a key shared by more than `spec.most_per_key` others is skipped, and named."""
+    """Return who shares a key; a key that too many others share is skipped, and named."""
     rule_of = {key.number: key.rule for key in keys}
-    found = fetch(tuple(rule_of), spec.most_per_key + 2)
+    most_of = {rule.name: rule.most for rule in spec.keys}
+    found = fetch(tuple(rule_of), max(most_of.values()) + 1)
     identities: dict[Identity, None] = {}
     skipped: dict[str, None] = {}
     for number, sharing in found.items():
         others = [one for one in sharing if one != itself]
-        if len(others) >= spec.most_per_key:
+        if len(others) >= most_of[rule_of[number]]:
             skipped[rule_of[number]] = None
             continue
         identities.update(dict.fromkeys(others))

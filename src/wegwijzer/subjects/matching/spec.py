@@ -60,6 +60,7 @@ class KeyRule:
 
     name: str
     parts: tuple[Part, ...]
+    most: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,6 @@ class ModelSpec:
     prior: float
     suggest_at: float
     join_at: float
-    most_per_key: int
     frequencies: Mapping[str, Frequencies] = field(default_factory=dict)
 
     @property
@@ -128,7 +128,7 @@ def spec_from_json(text: str) -> ModelSpec:
         for one in values["fields"]
     )
     values["keys"] = tuple(
-        KeyRule(rule["name"], tuple(Part(**part) for part in rule["parts"]))
+        KeyRule(rule["name"], tuple(Part(**part) for part in rule["parts"]), rule["most"])
         for rule in values["keys"]
     )
     for name in ("training", "deterministic"):

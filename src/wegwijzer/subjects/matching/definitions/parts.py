@@ -32,10 +32,10 @@ def shared_number(name: str, column: str, *, m: float, u: float) -> Field:
     )
 
 
-def key(name: str, *parts: str | tuple[str, int]) -> KeyRule:
+def key(name: str, *parts: str | tuple[str, int], most: int = 200) -> KeyRule:
     """Return a key rule; "phones*" gives a key per value, ("surname", 4) takes four letters."""
     made = []
     for part in parts:
         column, letters = part if isinstance(part, tuple) else (part, 0)
         made.append(Part(column.rstrip("*"), letters, column.endswith("*")))
-    return KeyRule(name, tuple(made))
+    return KeyRule(name, tuple(made), most)
