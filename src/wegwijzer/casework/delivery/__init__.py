@@ -1,0 +1,1 @@
+"""Reading what others deliver: any file ends in rows or in a sentence, never in a crash."""
