@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import numpy as np
 from splink import Linker, block_on
+from splink.internals.blocking_rule_creator import BlockingRuleCreator
 
 from wegwijzer.subjects.matching import batch
 from wegwijzer.subjects.matching.spec import (
@@ -23,6 +24,7 @@ _MOST_FREQUENT = 3000
 _LEAST = 1e-7
 _EVERYTHING = -100.0
 _ROUNDS = 20
+_GENERAL_PRIOR = 5e-6
 _LEAST_SHARE = 0.05
 Trained = dict[tuple[str, str], tuple[float, float]]
 
@@ -60,6 +62,22 @@ def fit(
     learnt = _without_matches(learnt, prior)
     spec = replace(with_levels(spec, _sane(spec, learnt)), version=version, prior=prior)
     return replace(spec, prior=_settled_prior(connection, spec, total))
+
+
+def for_general_use(spec: ModelSpec) -> ModelSpec:
+    """Return the model for records it was not fitted to: a careful prior, and only common values by name.
+
+    Single dates of birth are left out, but for the first of January, the day of who has no known day.
+    """
+    kept = {}
+    for column, table in spec.frequencies.items():
+        common = {
+            value: round(share, 8)
+            for value, share in table.common.items()
+            if share >= 2 * table.rare and (column != "birth_date" or value.endswith("-01-01"))
+        }
+        kept[column] = Frequencies(common, table.rare)
+    return replace(spec, prior=_GENERAL_PRIOR, frequencies=kept)
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> set[str]:
@@ -109,7 +127,9 @@ def _frequencies(connection: duckdb.DuckDBPyConnection, column: str, repeats: fl
 
 def _prior(linker: Linker, spec: ModelSpec, filled: set[str], total: int) -> float:
     """Return the chance that two random records are one, from rules that are nearly certain."""
-    rules = [block_on(*columns) for columns in spec.deterministic if set(columns) <= filled]
+    rules: list[str | BlockingRuleCreator] = [
+        block_on(*columns) for columns in spec.deterministic if set(columns) <= filled
+    ]
     if rules:
         linker.training.estimate_probability_two_random_records_match(rules, recall=0.7)
         found = linker.misc.save_model_to_json()["probability_two_random_records_match"]
