@@ -15,7 +15,7 @@ REPORT = Report(
     title="Autoverhuur zonder klanten",
     description="Een verhuurbedrijf waar alleen 's nachts auto's komen en contant wordt betaald, "
     "steeds door dezelfde mensen.",
-    phenomenon="car-trade",
+    phenomenon="car_trade",
     place="Voorbeeldstad",
     period_from=date(2026, 1, 10),
     ground="Politiewet 2012 art. 3",

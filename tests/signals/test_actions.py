@@ -243,7 +243,7 @@ def test_an_expired_signal_leaves_its_number_and_its_count(world):
     assert actions.expire_signals(SYSTEM, now=later) == 1
 
     row = Signal.objects.get(id=signal)
-    assert (row.number, row.phenomenon_id, row.status) == ("ON-2026-0001", "car-trade", "destroyed")
+    assert (row.number, row.phenomenon_id, row.status) == ("ON-2026-0001", "car_trade", "destroyed")
     assert (row.title, row.description, row.purpose_text) == ("", "", "")
     assert list_subjects(world.actor("alice"), signal) == []
     with pytest.raises(NotFound):
@@ -263,7 +263,7 @@ def test_a_region_adds_a_phenomenon_for_a_time(world):
     slug = actions.add_phenomenon(
         world.actor("dora"),
         name="Jachthavens",
-        core="real-estate-abuse",
+        core="real_estate_abuse",
         starts_on=date(2026, 1, 1),
         now=NOW,
     )

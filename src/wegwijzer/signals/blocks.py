@@ -18,6 +18,7 @@ from wegwijzer.subjects.rules import (
     SubjectKind,
     SubjectRole,
 )
+from wegwijzer.subjects.rules.facts import content_of
 
 _READ: dict[str, Callable[[str], Any]] = {
     "kind": SubjectKind,
@@ -68,3 +69,13 @@ def _facts(typed: dict[str, Any]) -> SubjectFacts:
         for name, value in typed.items()
     }
     return SubjectFacts(**values)
+
+
+def says_something(facts: SubjectFacts) -> bool:
+    """Return whether anything was typed; a block that was left empty is not a subject."""
+    return content_of(facts) != {}
+
+
+def count(told: Sequence[SubjectFacts]) -> int:
+    """Return how many subjects were really named."""
+    return sum(says_something(one) for one in told)

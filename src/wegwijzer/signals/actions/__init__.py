@@ -1,6 +1,7 @@
 """Change signals: report, check, weigh, decide, destroy."""
 
 from wegwijzer.signals.actions.catalogue import add_phenomenon, end_phenomenon, load_phenomena
+from wegwijzer.signals.actions.hits import judge_hit
 from wegwijzer.signals.actions.intake import return_signal, take_into_weighing
 from wegwijzer.signals.actions.reporting import (
     change_signal,
@@ -28,6 +29,7 @@ __all__ = [
     "end_phenomenon",
     "expire_signals",
     "judge_criterion",
+    "judge_hit",
     "judge_purpose",
     "link_to_dossier",
     "load_phenomena",

@@ -70,7 +70,7 @@ def change_signal(
     signal.status = rules.next_status(actor, Status(signal.status), Event.CHANGE)
     _fill(signal, report, subjects, now)
     if signal.status == Status.RETURNED:
-        rules.check_submit(report, subjects=len(subjects))
+        rules.check_submit(report, subjects=blocks.count(subjects))
     signal.save()
     _index(signal)
     record(actor, "signals.change_signal", f"signal:{signal.id}", now=now, dossier_id=signal.id)
@@ -85,9 +85,13 @@ def submit_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> None:
     signal = _own(actor, signal_id)
     status = rules.next_status(actor, Status(signal.status), Event.SUBMIT)
     told = blocks.read(signal)
-    rules.check_submit(blocks.report_of(signal), subjects=len(told))
+    rules.check_submit(blocks.report_of(signal), subjects=blocks.count(told))
     _check_law(actor, signal)
-    facts = [_clean(position, _sourced(one, signal)) for position, one in enumerate(told)]
+    facts = [
+        _clean(position, _sourced(one, signal))
+        for position, one in enumerate(told)
+        if blocks.says_something(one)
+    ]
     if signal.status == Status.RETURNED:
         remove_subjects(actor, signal.id, now=now)
     if facts:

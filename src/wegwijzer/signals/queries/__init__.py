@@ -12,12 +12,20 @@ from wegwijzer.signals.queries.lists import (
     count_signals,
     list_signals,
 )
-from wegwijzer.signals.queries.page import SignalPage, get_draft, get_signal, list_linked
+from wegwijzer.signals.queries.page import (
+    CheckRow,
+    SignalPage,
+    get_draft,
+    get_signal,
+    list_faults,
+    list_linked,
+)
 from wegwijzer.signals.queries.table import AgendaRow, WeighingView, list_weighing_table
 
 __all__ = [
     "MOST_COUNTED",
     "AgendaRow",
+    "CheckRow",
     "Hit",
     "Hits",
     "Intake",
@@ -33,6 +41,7 @@ __all__ = [
     "get_hit",
     "get_intake",
     "get_signal",
+    "list_faults",
     "list_linked",
     "list_phenomena",
     "list_signals",

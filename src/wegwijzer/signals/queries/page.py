@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import NotFound
+from wegwijzer.kernel.errors import DomainError, Invalid, NotFound
 from wegwijzer.logbook.actions import reading, record
 from wegwijzer.logbook.rules import Outcome
 from wegwijzer.signals import blocks, rules
@@ -15,7 +15,7 @@ from wegwijzer.signals.queries.lists import SignalRow, row_of
 from wegwijzer.signals.queries.table import WeighingView, weighing_view
 from wegwijzer.signals.rules import Event, Report, Status
 from wegwijzer.subjects.queries import SubjectRow, list_subjects
-from wegwijzer.subjects.rules import SubjectFacts
+from wegwijzer.subjects.rules import SubjectFacts, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,22 @@ def get_draft(
     if Event.CHANGE not in page.may:
         raise NotFound
     return page, blocks.read(_one(actor, signal_id))
+
+
+def list_faults(actor: Actor, signal_id: UUID) -> list[Invalid]:
+    """List everything that keeps a draft from being submitted, each with its field."""
+    signal = _one(actor, signal_id)
+    told = blocks.read(signal)
+    missing = rules.missing_to_submit(blocks.report_of(signal), subjects=blocks.count(told))
+    faults = [Invalid(text, field=field) for field, text in missing.items()]
+    for position, facts in enumerate(told):
+        try:
+            if blocks.says_something(facts):
+                clean(facts)
+        except DomainError as wrong:
+            field = f"subjects-{position}-{wrong.field or 'kind'}"
+            faults.append(Invalid(wrong.message, field=field, **wrong.params))
+    return faults
 
 
 def list_linked(actor: Actor, dossier_id: UUID) -> list[SignalRow]:

@@ -168,12 +168,12 @@ Names = dict[UUID | None, str]
 def _names(weighing: Weighing) -> tuple[Names, Names]:
     """Return the names of every participant and person in a weighing."""
     criteria, attendance = weighing.criteria.all(), weighing.attendance.all()
-    organs = {one.participant_id for one in (*criteria, *attendance)}
+    organs = {one.participant_id for one in criteria} | {one.participant_id for one in attendance}
     people = {one.judged_by_id for one in criteria} | {one.person_id for one in attendance}
     if weighing.purpose_for_id:
         organs.add(weighing.purpose_for_id)
     people |= {one for one in (weighing.purpose_by_id, weighing.decided_by_id) if one}
-    return {**names_of(organs)}, {**person_names_of(people)}
+    return dict(names_of(organs).items()), dict(person_names_of(people).items())
 
 
 def _criteria(weighing: Weighing, organs: Names, people: Names) -> dict[str, list[CriterionRow]]:

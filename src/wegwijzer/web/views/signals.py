@@ -1,0 +1,294 @@
+"""The list of signals, one signal, the intake check and the hits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Invalid
+from wegwijzer.kernel.text import gettext_noop
+from wegwijzer.logbook.queries import list_dossier_lines
+from wegwijzer.network.queries import list_participants
+from wegwijzer.network.rules import Role
+from wegwijzer.signals import actions, queries, rules
+from wegwijzer.signals.queries import SignalRow, Wanted
+from wegwijzer.signals.rules import Event, Status
+from wegwijzer.subjects.rules import (
+    HANDLING_LABELS,
+    INFORMATION_RELIABILITY_LABELS,
+    SOURCE_RELIABILITY_LABELS,
+    SubjectRole,
+)
+from wegwijzer.web import params
+from wegwijzer.web.forms.signals import FilterForm, HitForm, ReasonForm, RemarkForm
+from wegwijzer.web.middleware import sentence
+from wegwijzer.web.views.home import WORK_SOURCES, Pile, Task
+
+# How a state looks: the five kinds of the badge.
+BADGES: dict[Status, str] = {
+    Status.DRAFT: "neutral",
+    Status.SUBMITTED: "info",
+    Status.RETURNED: "warning",
+    Status.IN_WEIGHING: "warning",
+    Status.ACCEPTED: "success",
+    Status.LINKED: "success",
+    Status.REJECTED: "danger",
+    Status.OUT_OF_PURPOSE: "danger",
+}
+
+
+def badge_kind(status: Status) -> str:
+    """Return the kind of badge that a state is shown with."""
+    return BADGES.get(status, "neutral")
+
+
+def rows_for_page(rows: list[SignalRow]) -> list[tuple[SignalRow, str]]:
+    """Return each row with the kind of badge of its state."""
+    return [(row, badge_kind(row.status)) for row in rows]
+
+
+@require_safe
+def signal_list(request: HttpRequest) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    wanted = Wanted(
+        status=params.choice(request, "status", Status),
+        phenomenon=params.text(request, "phenomenon"),
+        participant_id=params.identifier(request, "participant"),
+        since=params.day(request, "since"),
+        until=params.day(request, "until"),
+        text=params.text(request, "q"),
+    )
+    phenomena = [(row.slug, row.name) for row in queries.list_phenomena(actor)]
+    if wanted.phenomenon and wanted.phenomenon not in dict(phenomena):
+        raise params.BadQuery(_("Dit fenomeen bestaat niet."))
+    organs = list_participants(actor, on=now().date())
+    page = _listed(request, actor, wanted)
+    form = FilterForm(
+        request.GET or None,
+        phenomena=[(slug, _(name)) for slug, name in phenomena],
+        participants=[(str(organ.id), organ.name) for organ in organs],
+    )
+    number = queries.count_signals(actor, wanted)
+    context = {
+        "page": page,
+        "rows": rows_for_page(page.rows),
+        "form": form,
+        "narrowed": wanted != Wanted(),
+        "number": min(number, queries.MOST_COUNTED),
+        "more": number > queries.MOST_COUNTED,
+        "may_report": actor.has(Role.PARTNER_REPORTER),
+    }
+    return render(request, "signals/list.html", context)
+
+
+def _listed(request: HttpRequest, actor: Actor, wanted: Wanted) -> queries.SignalList:
+    after, before = params.text(request, "after"), params.text(request, "before")
+    try:
+        return queries.list_signals(actor, wanted, after=after, before=before)
+    except Invalid as wrong:
+        raise params.BadQuery(sentence(wrong)) from wrong
+
+
+@require_safe
+def signal(request: HttpRequest, signal_id: UUID) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    page = queries.get_signal(actor, signal_id, now=now())
+    context = _about(page) | {
+        "tab": "signal",
+        "entries": _entries(actor, signal_id),
+        "may_change": Event.CHANGE in page.may,
+        "may_check": Event.TAKE_IN in page.may,
+        "may_weigh": Event.WEIGH in page.may,
+    }
+    return render(request, "signals/signal.html", context)
+
+
+def _about(page: queries.SignalPage) -> dict[str, Any]:
+    """Return what every page about one signal shows."""
+    victims = [one for one in page.subjects if one.role is SubjectRole.VICTIM]
+    return {
+        "page": page,
+        "badge_kind": badge_kind(page.row.status),
+        "subjects": [one for one in page.subjects if one.role is not SubjectRole.VICTIM],
+        "victims": victims,
+        "may_compare": bool(page.subjects),
+        "source_label": _labelled(SOURCE_RELIABILITY_LABELS, page.report.source_reliability),
+        "information_label": _labelled(
+            INFORMATION_RELIABILITY_LABELS, page.report.information_reliability
+        ),
+        "handling_label": _labelled(HANDLING_LABELS, page.report.handling),
+    }
+
+
+def _labelled(labels: Mapping[Any, str], code: str) -> str:
+    """Return what a code means, in the language of the reader."""
+    return _(labels[code]) if code else ""
+
+
+# What the logbook calls an act, and how a page says it. What was only read stays in the logbook.
+ACTS = {
+    "signals.draft_signal": gettext_noop("Vastgelegd als concept"),
+    "signals.submit_signal": gettext_noop("Ingediend"),
+    "signals.return_signal": gettext_noop("Teruggegeven aan de melder"),
+    "signals.take_into_weighing": gettext_noop("In weging genomen"),
+    "signals.judge_purpose": gettext_noop("Doel beoordeeld"),
+    "signals.judge_criterion": gettext_noop("Criterium gewogen"),
+    "signals.record_attendance": gettext_noop("Aanwezigen vastgelegd"),
+    "signals.decide_signal": gettext_noop("Besluit genomen"),
+    "signals.link_to_dossier": gettext_noop("In behandeling genomen"),
+    "signals.judge_hit": gettext_noop("Treffer beoordeeld"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One moment in the life of a signal."""
+
+    at: datetime
+    text: str
+    who: str
+
+
+def _entries(actor: Actor, signal_id: UUID) -> list[Entry]:
+    """Return what was done with a signal, newest first."""
+    return [
+        Entry(line.at, _(ACTS[line.act]), f"{line.name}, {line.on_behalf_of}")
+        for line in list_dossier_lines(actor, signal_id, limit=100)
+        if line.act in ACTS and line.outcome == "done"
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+def intake(request: HttpRequest, signal_id: UUID) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = queries.get_intake(actor, signal_id, now=now())
+    if Event.TAKE_IN not in found.page.may:
+        return redirect("signal", signal_id)
+    sending = request.POST if request.method == "POST" else None
+    wish = request.POST.get("do", "")
+    returning = ReasonForm(sending if wish == "return" else None)
+    taking = RemarkForm(sending if wish == "take" else None)
+    if wish == "return" and returning.is_valid():
+        try:
+            actions.return_signal(
+                actor, signal_id, reason=returning.cleaned_data["reason"], now=now()
+            )
+        except Invalid as wrong:
+            returning.add_error("reason", sentence(wrong))
+        else:
+            messages.success(request, _("Het signaal is teruggegeven aan de melder."))
+            return redirect("signals")
+    if wish == "take" and taking.is_valid():
+        remark = taking.cleaned_data["remark"]
+        actions.take_into_weighing(actor, signal_id, remark=remark, now=now())
+        messages.success(request, _("Het signaal staat op de agenda van de weegtafel."))
+        return redirect("signals")
+    context = _about(found.page) | {
+        "intake": found,
+        "similar": rows_for_page(found.similar),
+        "returning": returning,
+        "taking": taking,
+    }
+    return render(request, "signals/intake.html", context, status=422 if sending else 200)
+
+
+@require_safe
+def hits(request: HttpRequest, signal_id: UUID) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    page = queries.get_signal(actor, signal_id, now=now())
+    found = queries.find_hits(actor, signal_id, now=now())
+    context = _about(page) | {"tab": "hits", "hits": found}
+    return render(request, "signals/hits.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def hit(request: HttpRequest, signal_id: UUID, subject_ref: UUID, other_ref: UUID) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    pair = queries.get_hit(actor, signal_id, subject_ref, other_ref, now=now())
+    form = HitForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.judge_hit(
+                actor,
+                signal_id,
+                (subject_ref, other_ref),
+                sameness=form.cleaned_data["sameness"],
+                reason=form.cleaned_data["reason"],
+                now=now(),
+            )
+        except Invalid as wrong:
+            form.add_error("reason", sentence(wrong))
+        else:
+            messages.success(request, _("Uw oordeel over de treffer is vastgelegd."))
+            return redirect(_back(request, signal_id))
+    context = {
+        "signal": queries.get_signal(actor, signal_id, now=now()).row,
+        "pair": pair,
+        "form": form,
+        "back": _back(request, signal_id),
+        "from_table": "tafel" in request.GET,
+    }
+    return render(request, "signals/hit.html", context, status=422 if request.POST else 200)
+
+
+def _back(request: HttpRequest, signal_id: UUID) -> str:
+    """Return where the judge of a hit came from: the weighing table, or the hits."""
+    name = "weigh" if "tafel" in request.GET else "signal-hits"
+    return reverse(name, args=[signal_id])
+
+
+def work_on_signals(actor: Actor, moment: datetime) -> Pile | None:
+    """Return the signals that wait for this actor: returned ones, and those to check."""
+    piles = [
+        (Status.RETURNED, Role.PARTNER_REPORTER, "signal-edit", actor.participant_id),
+        (Status.SUBMITTED, Role.SIGNAL_COORDINATOR, "signal-intake", None),
+    ]
+    tasks: list[Task] = []
+    for status, role, url_name, participant in piles:
+        if actor.has(role):
+            wanted = Wanted(status=status, participant_id=participant)
+            found = queries.list_signals(actor, wanted, limit=10).rows
+            tasks += [
+                Task(
+                    reverse(url_name, args=[row.id]),
+                    f"{row.number} {row.title}",
+                    row.phenomenon,
+                    _(row.status_label),
+                    badge_kind(row.status),
+                )
+                for row in found
+            ]
+    if not tasks:
+        return None
+    return Pile(_("Signalen"), reverse("signals"), tuple(tasks))
+
+
+def work_at_the_table(actor: Actor, moment: datetime) -> Pile | None:
+    """Return what stands on the weighing table, for a member of it."""
+    if not actor.has(Role.WEIGHING_MEMBER):
+        return None
+    agenda = queries.list_weighing_table(actor)[:10]
+    tasks = tuple(
+        Task(
+            reverse("weigh", args=[row.signal.id]),
+            f"{row.signal.number} {row.signal.title}",
+            row.signal.participant_name,
+            _("%(judged)s van 4 criteria") % {"judged": row.criteria_judged},
+            "warning" if row.criteria_judged < len(rules.CRITERIA) else "info",
+        )
+        for row in agenda
+    )
+    return Pile(_("Weegtafel"), reverse("weighing-table"), tasks) if tasks else None
+
+
+WORK_SOURCES += [work_on_signals, work_at_the_table]
