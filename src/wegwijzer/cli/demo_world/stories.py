@@ -66,7 +66,7 @@ STORIES = (
         ("person", "address", "vehicle"),
     ),
     Story(
-        "drug_waste_dumping",
+        "synthetic_drugs",
         "Dumping van vaten in natuurgebied",
         "Op een parkeerplaats in het bos zijn elf vaten gevonden. Een wandelaar noteerde een kenteken.",
         "Het kenteken is eerder genoemd bij een productieplaats in de regio.",

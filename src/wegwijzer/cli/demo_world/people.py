@@ -1,0 +1,89 @@
+"""Put the cast to work: regions, organs, people, designations, roles, clearances."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from wegwijzer.cli.demo_world.cast import CAST, ORGANS, REGIONS, Persona
+from wegwijzer.kernel.actor import Actor, system_actor
+from wegwijzer.network import actions, queries
+from wegwijzer.network.rules import ClearanceKind, Period, RegionKind
+
+SYSTEM = system_actor("Demowereld")
+
+
+@dataclass
+class Company:
+    """The people of the demo world at the moment of now, by their short name."""
+
+    now: datetime
+    regions: dict[str, UUID] = field(default_factory=dict)
+    organs: dict[str, UUID] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Actor:
+        """Return somebody as an actor."""
+        return self.actors[key]
+
+    def of_organ(self, organ: str, *roles: str) -> Actor | None:
+        """Return somebody who acts for an organ and holds one of the roles, or None."""
+        wanted = self.organs[organ]
+        return next(
+            (a for a in self.actors.values() if a.participant_id == wanted and a.has(*roles)), None
+        )
+
+
+def make_people(now: datetime) -> Company:
+    """Make regions, organs and people, through the actions that users call."""
+    company = Company(now)
+    began = now - timedelta(days=900)
+    for code, name in REGIONS:
+        company.regions[code] = actions.add_region(
+            SYSTEM, code=code, name=name, kind=RegionKind.RIEC, now=began
+        )
+    for organ in ORGANS:
+        company.organs[organ.key] = actions.add_participant(
+            SYSTEM,
+            kind=organ.kind,
+            name=organ.name,
+            region_id=company.regions.get(organ.region),
+            municipality_code=organ.municipality_code,
+            now=began,
+        )
+    for persona in CAST:
+        _add(company, persona, began)
+    return company
+
+
+def _add(company: Company, persona: Persona, began: datetime) -> None:
+    period = Period(began.date(), company.now.date() + timedelta(days=700))
+    person = actions.add_person(
+        SYSTEM,
+        name=persona.name,
+        email=f"{persona.key}@demo.wegwijzer.example",
+        password="",
+        now=began,
+    )
+    for kind in ClearanceKind:
+        actions.record_clearance(
+            SYSTEM, person, kind=kind, reference=f"DEMO-{persona.key}", period=period, now=began
+        )
+    for organ in (persona.organ, persona.also):
+        if organ:
+            _designate(company, persona, person, organ, period, began)
+    company.actors[persona.key] = queries.actor_for(person, now=company.now)
+
+
+def _designate(
+    company: Company, persona: Persona, person: UUID, organ: str, period: Period, began: datetime
+) -> None:
+    designation = actions.designate(
+        SYSTEM,
+        person,
+        participant_id=company.organs[organ],
+        region_id=company.regions[persona.region],
+        period=period,
+        now=began,
+    )
+    for role in persona.roles:
+        actions.grant_role(SYSTEM, designation, role=role, period=period, now=began)

@@ -1,0 +1,25 @@
+"""Make the whole demo world, in one go and always the same."""
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils.timezone import now as clock
+
+from wegwijzer.cli.demo_world.people import Company, make_people
+from wegwijzer.cli.demo_world.reports import make_signals
+from wegwijzer.signals.actions import load_phenomena
+
+SEED = 2022
+
+
+def make_demo_world(now: datetime | None = None) -> Company:
+    """Fill an empty database; ``now`` is the day the world is at, today when not said."""
+    moment = now or clock().astimezone(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
+    rng = Random(SEED)
+    # One transaction: a world that was half made is worse than none, and it is much faster.
+    with transaction.atomic():
+        company = make_people(moment)
+        load_phenomena(company["marit"], now=moment - timedelta(days=900))
+        make_signals(company, rng)
+    return company
