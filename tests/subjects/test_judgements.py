@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.subjects.facts import person
 from tests.world import NOW
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
-from wegwijzer.subjects import actions, queries
+from wegwijzer.subjects import actions, judging, queries
+from wegwijzer.subjects.models import Judgement
 from wegwijzer.subjects.rules import Sameness, clusters
 
 pairs = (
@@ -43,6 +44,25 @@ def test_clusters_are_the_components_of_same_and_name_every_contradiction(standi
         if sameness is Sameness.DIFFERENT and together:
             assert pair in together[0].contradictions
     assert all(len(one) >= 2 for one in members)
+
+
+@given(
+    st.lists(st.tuples(pairs, st.sampled_from(Sameness)), max_size=12),
+    pairs,
+    st.sampled_from(Sameness),
+)
+def test_undoing_any_last_judgement_gives_back_the_former_clusters(history, pair, sameness):
+    def row(number, members, judged, undone_at=None):
+        a, b = sorted(members)
+        return Judgement(id=number, a_id=a, b_id=b, sameness=judged.value, undone_at=undone_at)
+
+    def now_standing(rows):
+        return as_set(clusters(judging.verdicts(judging.standing(rows))))
+
+    rows = [row(number, *one) for number, one in enumerate(history)]
+    undone = row(len(rows), pair, sameness, undone_at=NOW)
+
+    assert now_standing([*rows, undone]) == now_standing(rows)
 
 
 @pytest.fixture

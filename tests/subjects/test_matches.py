@@ -80,6 +80,17 @@ def test_the_same_dossier_gives_each_pair_once(two):
     assert len(pairs) == len(set(pairs)) == 3
 
 
+def test_a_large_dossier_is_asked_about_in_parts(two):
+    alice, mine, *_ = two
+    for _ in range(3):
+        add(alice, mine, bsn=BSN)
+
+    first = queries.find_matches(alice, mine, within=(), now=NOW, limit=2)
+    rest = queries.find_matches(alice, mine, within=(), now=NOW, limit=2, after=first.next_after)
+
+    assert (len(first), len(rest), rest.next_after) == (3, 0, None)
+
+
 def test_asking_is_logged_with_ids_only(two):
     alice, mine, erik, theirs = two
     add(alice, mine, bsn=BSN)
@@ -240,7 +251,11 @@ def test_the_engine_and_the_database_agree_on_every_pair(two):
     for dossier, actor in ((mine, alice), (theirs, erik)):
         for number, surname in enumerate(spellings * 2):
             add(actor, dossier, surname=surname, birth_date=dates[number % 4], given_names="Jan")
-    everything = finding.entries_of(mine) + finding.entries_of(theirs)
+    everything = [
+        entry
+        for dossier in (mine, theirs)
+        for entry in finding.entries_of(dossier, after=0, limit=100)
+    ]
     refs = {entry.pk: entry for entry in everything}
 
     expected = set()

@@ -57,10 +57,10 @@ def entries(ids: Iterable[int]) -> dict[int, Entry]:
     return {row[0]: _entry(*row) for row in rows}
 
 
-def entries_of(dossier_id: UUID) -> list[Entry]:
-    """Return every record of a dossier."""
-    rows = Subject.objects.filter(dossier_id=dossier_id).order_by("id").values_list(*COLUMNS)
-    return [_entry(*row) for row in rows]
+def entries_of(dossier_id: UUID, *, after: int, limit: int) -> list[Entry]:
+    """Return the records of a dossier in the order they came."""
+    rows = Subject.objects.filter(dossier_id=dossier_id, id__gt=after).order_by("id")
+    return [_entry(*row) for row in rows.values_list(*COLUMNS)[:limit]]
 
 
 def _entry(pk: int, ref: UUID, kind: str, *rest: Any) -> Entry:

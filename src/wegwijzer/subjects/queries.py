@@ -87,7 +87,13 @@ class MatchRow:
 
 
 class Matches(list[MatchRow]):
-    """The matches; ``skipped`` names the ways of looking that too many records share."""
+    """The matches, and what was not looked at.
+
+    ``skipped`` names the ways of looking that too many records share; ``next_after`` is from where
+    to ask on in a large dossier, or None when all its subjects were asked about.
+    """
+
+    next_after: int | None = None
 
     def __init__(self, rows: Iterable[MatchRow], *, skipped: frozenset[str]) -> None:
         super().__init__(rows)
@@ -162,7 +168,7 @@ def _statement(row: Statement) -> StatementRow:
         id=row.id,
         subject_ref=row.subject.ref,
         field=row.field,
-        label=rules.LABELS.get(row.field, row.field),
+        label=rules.field_label(row.field),
         value=row.value or rules.masked(open_bsn(row.secret, row.id)),
         source_id=row.source_id,
         source_name=row.source.name,
@@ -195,14 +201,26 @@ def reveal_bsn(actor: Actor, ref: UUID, *, dossier_id: UUID, reason: str, now: d
 
 
 @reading
-def find_matches(actor: Actor, dossier_id: UUID, *, within: Within, now: datetime) -> Matches:
+def find_matches(
+    actor: Actor,
+    dossier_id: UUID,
+    *,
+    within: Within,
+    now: datetime,
+    after: int = 0,
+    limit: int = 500,
+) -> Matches:
     """Find which records elsewhere may be about the subjects of one dossier, the strongest first.
 
     Asked by a person, for one dossier, and logged; ``within`` are the other dossiers the actor may
-    know. Bron: Wgs art. 1.8 lid 4 en art. 2.23 lid 3.
+    know. Of a dossier with more subjects than ``limit`` the answer says in ``next_after`` from
+    where to ask on. Bron: Wgs art. 1.8 lid 4 en art. 2.23 lid 3.
     """
     rules.check_may_compare(actor)
-    return _matches(actor, finding.entries_of(dossier_id), dossier_id, within=within, now=now)
+    asked = finding.entries_of(dossier_id, after=after, limit=limit)
+    found = _matches(actor, asked, dossier_id, within=within, now=now)
+    found.next_after = asked[-1].pk if len(asked) == limit else None
+    return found
 
 
 @reading

@@ -32,13 +32,12 @@ from wegwijzer.subjects.rules.judging import (
     check_reason,
     clusters,
 )
-from wegwijzer.subjects.rules.showing import LABELS, lines_of, masked, title_of
+from wegwijzer.subjects.rules.showing import field_label, lines_of, masked, title_of
 
 __all__ = [
     "HANDLING_LABELS",
     "INFORMATION_RELIABILITY_LABELS",
     "KIND_LABELS",
-    "LABELS",
     "ROLE_LABELS",
     "SAMENESS_LABELS",
     "SOURCE_RELIABILITY_LABELS",
@@ -63,6 +62,7 @@ __all__ = [
     "clean",
     "clean_value",
     "clusters",
+    "field_label",
     "lines_of",
     "masked",
     "title_of",

@@ -7,18 +7,23 @@ stays empty. Bron: dossier § 7.3.
 import re
 from datetime import date
 
-import phonenumbers
-from stdnum import iban as iban_number
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn as bsn_number
 from stdnum.nl import postcode as postcode_number
 
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.subjects.matching.normalise.identifiers import (
+    read_iban,
+    read_imo,
+    read_kenteken,
+    read_kvk,
+    read_phone,
+    read_vestiging,
+)
 
 # Numbers that pass the test and stand on every example form: they identify nobody.
 PLACEHOLDERS = frozenset({"123456782", "111111110", "999999990"})
-_DUTCH_PHONE = re.compile(r"0[1-9]\d{8}")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _YEAR_LAST = re.compile(r"(?:(?:(\d{1,2})-)?(\d{1,2})-)?(\d{4})")
 
@@ -49,25 +54,14 @@ def is_placeholder(number: str) -> bool:
 
 def kvk(text: str) -> str:
     """Return a chamber of commerce number as eight digits; a spreadsheet may have lost a zero."""
-    digits = _digits(text)
-    if digits == "":
-        return _refuse_unless_empty(text, "kvk")
-    if not 7 <= len(digits) <= 8:
-        raise Invalid(_("Een KvK-nummer heeft acht cijfers. Controleer het nummer."), field="kvk")
-    return digits.zfill(8)
+    sentence = _("Een KvK-nummer heeft acht cijfers. Controleer het nummer.")
+    return _readable(text, read_kvk(text), "kvk", sentence)
 
 
 def establishment(text: str) -> str:
     """Return an establishment number as twelve digits."""
-    digits = _digits(text)
-    if digits == "":
-        return _refuse_unless_empty(text, "establishment")
-    if not 10 <= len(digits) <= 12:
-        raise Invalid(
-            _("Een vestigingsnummer heeft twaalf cijfers. Controleer het nummer."),
-            field="establishment",
-        )
-    return digits.zfill(12)
+    sentence = _("Een vestigingsnummer heeft twaalf cijfers. Controleer het nummer.")
+    return _readable(text, read_vestiging(text), "establishment", sentence)
 
 
 def postcode(text: str, country: str = "") -> str:
@@ -85,60 +79,34 @@ def postcode(text: str, country: str = "") -> str:
 
 def iban(text: str) -> str:
     """Return an account number without spaces; its check digits must hold."""
-    if text == "":
-        return ""
-    try:
-        return str(iban_number.validate(text))
-    except ValidationError:
-        raise Invalid(_("Dit is geen geldig IBAN. Controleer het nummer."), field="ibans") from None
+    sentence = _("Dit is geen geldig IBAN. Controleer het nummer.")
+    return _readable(text, read_iban(text), "ibans", sentence)
 
 
 def phone(text: str) -> str:
     """Return a phone number with its country, such as ``+31612345678``."""
-    if text == "":
-        return ""
-    bare = re.sub(r"[\s().\-/]", "", text)
-    if _DUTCH_PHONE.fullmatch(bare):
-        return "+31" + bare[1:]
-    try:
-        number = phonenumbers.parse(text, "NL")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise Invalid(
-            _("Dit is geen telefoonnummer. Schrijf het met netnummer of landnummer."),
-            field="phones",
-        )
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    sentence = _("Dit is geen telefoonnummer. Schrijf het met netnummer of landnummer.")
+    return _readable(text, read_phone(text), "phones", sentence)
 
 
 def plate(text: str) -> str:
     """Return a number plate in capitals without dashes; foreign plates are allowed."""
-    bare = re.sub(r"[^0-9A-Z]", "", text.upper())
-    if text != "" and not 2 <= len(bare) <= 10:
-        raise Invalid(_("Dit is geen kenteken. Controleer de letters en cijfers."), field="plate")
-    return bare
+    sentence = _("Dit is geen kenteken. Controleer de letters en cijfers.")
+    return _readable(text, read_kenteken(text), "plate", sentence)
 
 
 def imo(text: str) -> str:
     """Return the number of a sea-going ship as seven digits; the last one is the check."""
-    digits = _digits(text)
-    if digits == "":
-        return _refuse_unless_empty(text, "imo")
-    check = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=False))
-    if len(digits) != 7 or check % 10 != int(digits[-1]):
-        raise Invalid(_("Dit is geen geldig IMO-nummer. Controleer de zeven cijfers."), field="imo")
-    return digits
+    sentence = _("Dit is geen geldig IMO-nummer. Controleer de zeven cijfers.")
+    return _readable(text, read_imo(text), "imo", sentence)
 
 
 def eni(text: str) -> str:
     """Return the European number of an inland vessel as eight digits."""
-    digits = _digits(text)
-    if digits == "":
-        return _refuse_unless_empty(text, "eni")
-    if not 7 <= len(digits) <= 8:
-        raise Invalid(_("Een ENI-nummer heeft acht cijfers. Controleer het nummer."), field="eni")
-    return digits.zfill(8)
+    digits = re.sub(r"\D", "", text)
+    readable = len(digits) in (7, 8) or text == ""
+    sentence = _("Een ENI-nummer heeft acht cijfers. Controleer het nummer.")
+    return _readable(text, (digits.zfill(8) if digits else "", readable), "eni", sentence)
 
 
 def partial_date(text: str) -> str:
@@ -178,11 +146,9 @@ def _no_date() -> Invalid:
     )
 
 
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
-
-
-def _refuse_unless_empty(text: str, field: str) -> str:
-    if text.strip() == "":
-        return ""
-    raise Invalid(_("Dit nummer bevat geen cijfers. Controleer het nummer."), field=field)
+def _readable(text: str, read: tuple[str, bool], field: str, sentence: str) -> str:
+    """Return what was read of a number, or refuse what could not be read."""
+    value, readable = read
+    if not readable or (text.strip() and not value):
+        raise Invalid(sentence, field=field)
+    return value

@@ -41,6 +41,13 @@ LABELS = {
     "imo": _("IMO-nummer"),
     "eni": _("ENI-nummer"),
 }
+PARTS_OF_AN_ADDRESS = {
+    "street": _("Straat"),
+    "house_number": _("Huisnummer"),
+    "house_suffix": _("Toevoeging"),
+    "postcode": _("Postcode"),
+    "town": _("Plaats"),
+}
 NAMELESS = _("Zonder naam")
 
 
@@ -63,6 +70,11 @@ def _person(content: Mapping[str, Any]) -> str:
     )
     parts = " ".join(filter(None, (first, last)))
     return (content.get("full_name") if not last else "") or parts or _first(content, "other_names")
+
+
+def field_label(name: str) -> str:
+    """Return the Dutch name of a field."""
+    return LABELS.get(name) or PARTS_OF_AN_ADDRESS[name]
 
 
 def _first(content: Mapping[str, Any], *names: str) -> str:
