@@ -22,6 +22,14 @@ class Status(StrEnum):
     PROPOSED = "proposed"
 
 
+CERTAINTY = {
+    Status.LAW: _("staat in de wet"),
+    Status.INFERRED: _("afgeleid uit de wet"),
+    Status.UNVERIFIED: _("nog niet nagegaan"),
+    Status.PROPOSED: _("voorstel van Wegwijzer"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter(Generic[T]):
     """One value, where it comes from and how sure that is."""
@@ -30,6 +38,11 @@ class Parameter(Generic[T]):
     meaning: str
     source: str
     status: Status
+
+    @property
+    def certainty(self) -> str:
+        """Return in words how sure the value is."""
+        return CERTAINTY[self.status]
 
 
 RETENTION_YEARS = Parameter(
@@ -64,4 +77,16 @@ RECENT_MONTHS = Parameter(
 )
 SMALL_NUMBER = Parameter(
     5, _("Een aantal hieronder wordt niet gepubliceerd"), "Wgs art. 1.8 lid 7", Status.PROPOSED
+)
+
+PARAMETERS: tuple[Parameter[int] | Parameter[bool], ...] = (
+    RETENTION_YEARS,
+    FEEDBACK_MONTHS,
+    WEIGHING_QUORUM,
+    SCREENING_REQUIRED,
+    TRAINING_REQUIRED,
+    REJECTED_SIGNAL_YEARS,
+    REQUEST_DAYS,
+    RECENT_MONTHS,
+    SMALL_NUMBER,
 )

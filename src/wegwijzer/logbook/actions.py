@@ -15,7 +15,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.logbook import rules
 from wegwijzer.logbook.models import Head, Line
-from wegwijzer.logbook.rules import Outcome
+from wegwijzer.logbook.rules import Aim, Outcome
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -72,6 +72,14 @@ def record(
         )
         line.save(force_insert=True)
         Head.objects.filter(id=1).update(position=position, hash=line.hash)
+
+
+def read_logbook(actor: Actor, *, aim: Aim, now: datetime) -> None:
+    """Log that somebody reads the logbook, and for which of the lawful aims.
+
+    Bron: Wgs art. 1.8 lid 4.
+    """
+    record(actor, "logbook.read_logbook", "logbook:all", now=now, outcome=Outcome.READ, aim=aim)
 
 
 def acting(function: Callable[P, R]) -> Callable[P, R]:

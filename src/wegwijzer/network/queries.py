@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.logbook.actions import reading
 from wegwijzer.network.models import (
     Clearance,
     Designation,
@@ -17,7 +18,7 @@ from wegwijzer.network.models import (
     Region,
     RoleGrant,
 )
-from wegwijzer.network.rules import ClearanceKind, RegionKind
+from wegwijzer.network.rules import MANAGERS, ClearanceKind, RegionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +199,93 @@ def _person_row(designation: Designation) -> PersonRow:
         designation.participant.name,
         designation.region_id,
         tuple(sorted(grant.role for grant in designation.valid_grants)),  # type: ignore[attr-defined]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRow:
+    """A role of a designation, with its period."""
+
+    role: str
+    starts_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DesignationRow:
+    """A designation with its period and all its roles, past and coming."""
+
+    id: UUID
+    participant_id: UUID
+    participant_name: str
+    region_name: str
+    starts_on: date
+    ends_on: date | None
+    grants: tuple[GrantRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceRow:
+    """A screening or training of a person."""
+
+    kind: str
+    reference: str
+    starts_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Somebody of the network with every right they hold, for who manages rights."""
+
+    id: UUID
+    name: str
+    email: str
+    is_active: bool
+    designations: tuple[DesignationRow, ...]
+    clearances: tuple[ClearanceRow, ...]
+
+
+@reading
+def get_person(actor: Actor, person_id: UUID) -> PersonPage:
+    """Return somebody with all designations, roles and clearances, for who manages rights."""
+    if not actor.has(*MANAGERS):
+        raise NotAllowed(_("Alleen wie mensen aanwijst of toegang beheert ziet dit."))
+    person = (
+        Person.objects.filter(id=person_id)
+        .prefetch_related(
+            "clearances",
+            Prefetch(
+                "designations",
+                Designation.objects.select_related("participant", "region").prefetch_related(
+                    "grants"
+                ),
+            ),
+        )
+        .first()
+    )
+    if person is None:
+        raise NotFound
+    return PersonPage(
+        person.id,
+        person.name,
+        person.email,
+        person.is_active,
+        tuple(_designation_row(d) for d in person.designations.all()),
+        tuple(
+            ClearanceRow(c.kind, c.reference, c.starts_on, c.ends_on)
+            for c in person.clearances.all()
+        ),
+    )
+
+
+def _designation_row(designation: Designation) -> DesignationRow:
+    return DesignationRow(
+        designation.id,
+        designation.participant_id,
+        designation.participant.name,
+        designation.region.name,
+        designation.starts_on,
+        designation.ends_on,
+        tuple(GrantRow(g.role, g.starts_on, g.ends_on) for g in designation.grants.all()),
     )

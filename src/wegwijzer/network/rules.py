@@ -96,6 +96,8 @@ LEGALITY_ROLES = frozenset(
     }
 )
 SUPPORT_ROLES = frozenset({Role.SUPPORT_ENGINEER})
+# Who keeps the rights of others: the one designates, the other gives roles.
+MANAGERS = frozenset({Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER})
 
 
 class ClearanceKind(StrEnum):
@@ -103,6 +105,12 @@ class ClearanceKind(StrEnum):
 
     SCREENING = "screening"
     TRAINING = "training"
+
+
+CLEARANCE_LABELS = {
+    ClearanceKind.SCREENING: _("Screening"),
+    ClearanceKind.TRAINING: _("Opleiding"),
+}
 
 
 @dataclass(frozen=True, slots=True)

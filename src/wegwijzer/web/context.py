@@ -22,4 +22,5 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "menu": menu_for(actor, request.path),
         "language": get_language() or settings.LANGUAGE_CODE,
         "languages": settings.LANGUAGES,
+        "demo": settings.DEMO,
     }

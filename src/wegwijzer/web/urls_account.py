@@ -2,8 +2,11 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import include, path
 
+from wegwijzer.web.views.accounts import own_account
+
 # Only what people here need: no sign-up, no e-mail management, no password by mail.
 urlpatterns = [
+    path("", own_account, name="account_security"),
     path("aanmelden/", account.login, name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
     path("bevestigen/", account.reauthenticate, name="account_reauthenticate"),

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,6 +12,10 @@ from django.views.decorators.http import require_POST
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.network.queries import actor_for, list_designations_of
 from wegwijzer.web.middleware import SESSION_KEY
+
+
+def own_account(request: HttpRequest) -> HttpResponse:
+    return render(request, "account/own.html")
 
 
 @require_POST

@@ -1,0 +1,71 @@
+"""What the pages about people and rights ask."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wegwijzer.law.vocabulary import ORGANS
+from wegwijzer.network.rules import CLEARANCE_LABELS, ROLE_LABELS
+
+
+def day_field(label: str, *, required: bool = True) -> forms.DateField:
+    """Return a field for a day, with the browser's own calendar."""
+    return forms.DateField(
+        label=label, required=required, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class PeriodForm(forms.Form):
+    """From a day up to and including another."""
+
+    starts_on = day_field(_("Vanaf"))  # type: ignore[arg-type]
+    ends_on = day_field(_("Tot en met (leeg is onbepaald)"), required=False)  # type: ignore[arg-type]
+
+
+class ParticipantForm(forms.Form):
+    """An organ that takes part."""
+
+    kind = forms.ChoiceField(
+        label=_("Soort orgaan"),
+        choices=[(kind.value, _(organ.name)) for kind, organ in ORGANS.items()],
+    )
+    name = forms.CharField(label=_("Naam"), max_length=160)
+    municipality_code = forms.CharField(
+        label=_("Gemeentecode (GM en vier cijfers)"), max_length=6, required=False
+    )
+
+
+class PersonForm(forms.Form):
+    """Somebody who can sign in."""
+
+    name = forms.CharField(label=_("Naam"), max_length=120)
+    email = forms.EmailField(label=_("E-mailadres"))
+    phone = forms.CharField(label=_("Telefoon"), max_length=24, required=False)
+    password = forms.CharField(
+        label=_("Eerste wachtwoord (minstens 12 tekens)"), min_length=12, max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )  # fmt: skip
+
+
+class RoleForm(PeriodForm):
+    """A role for a time."""
+
+    role = forms.ChoiceField(
+        label=_("Rol"), choices=[(role.value, _(label)) for role, label in ROLE_LABELS.items()]
+    )
+    field_order = ["role", "starts_on", "ends_on"]
+
+
+class ClearanceForm(PeriodForm):
+    """A screening or a training."""
+
+    kind = forms.ChoiceField(
+        label=_("Soort"), choices=[(k.value, _(label)) for k, label in CLEARANCE_LABELS.items()]
+    )
+    reference = forms.CharField(label=_("Kenmerk van verklaring of certificaat"), max_length=120)
+    field_order = ["kind", "reference", "starts_on", "ends_on"]
+
+
+class LastDayForm(forms.Form):
+    """The last day something counts."""
+
+    last_day = day_field(_("Laatste dag"))  # type: ignore[arg-type]

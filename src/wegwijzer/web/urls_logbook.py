@@ -1,0 +1,5 @@
+from django.urls import path
+
+from wegwijzer.web.views import logbook
+
+urlpatterns = [path("logboek/", logbook.logbook, name="logbook")]

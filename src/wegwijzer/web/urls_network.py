@@ -1,0 +1,24 @@
+from django.urls import path
+
+from wegwijzer.web.views import network
+
+urlpatterns = [
+    path("beheer/", network.people, name="manage"),
+    path("beheer/deelnemers/", network.participants, name="participants"),
+    path("beheer/deelnemers/nieuw/", network.add_participant, name="participant-new"),
+    path("beheer/personen/nieuw/", network.add_person, name="person-new"),
+    path("beheer/personen/<uuid:person_id>/", network.person, name="person"),
+    path("beheer/personen/<uuid:person_id>/aanwijzen/", network.designate, name="designate"),
+    path("beheer/personen/<uuid:person_id>/vereiste/", network.clearance, name="clearance-new"),
+    path(
+        "beheer/aanwijzingen/<uuid:designation_id>/beeindigen/",
+        network.end_designation,
+        name="designation-end",
+    ),
+    path("beheer/aanwijzingen/<uuid:designation_id>/rol/", network.grant_role, name="role-grant"),
+    path(
+        "beheer/aanwijzingen/<uuid:designation_id>/rol-intrekken/",
+        network.revoke_role,
+        name="role-revoke",
+    ),
+]

@@ -1,0 +1,46 @@
+"""The logbook: first the aim, then the lines."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from wegwijzer.kernel.errors import NotAllowed
+from wegwijzer.logbook.actions import read_logbook
+from wegwijzer.logbook.queries import READERS, current_head, list_lines
+from wegwijzer.logbook.rules import AIM_LABELS, Aim, Outcome
+from wegwijzer.web import params
+from wegwijzer.web.forms.logbook import LogbookFilter
+
+OUTCOME_BADGES = {
+    Outcome.DONE: (_("Gedaan"), "success"),
+    Outcome.READ: (_("Gelezen"), "info"),
+    Outcome.REFUSED: (_("Geweigerd"), "danger"),
+}
+
+
+def logbook(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.has(*READERS):
+        raise NotAllowed("U hebt geen rol die het logboek mag lezen.")
+    aim = params.choice(request, "aim", Aim)
+    values = {"form": LogbookFilter(request.GET or None), "head": current_head(), "aim": aim}
+    if aim is not None:
+        read_logbook(actor, aim=aim, now=now())
+        outcome = params.choice(request, "outcome", Outcome)
+        lines = list_lines(
+            actor, aim=aim, before=params.number(request, "before"), outcome=outcome,
+            dossier_id=params.identifier(request, "dossier"),
+        )  # fmt: skip
+        values |= {
+            "lines": [(line, *OUTCOME_BADGES[Outcome(line.outcome)]) for line in lines],
+            "older": _older(request, lines[-1].position) if len(lines) == 50 else "",
+            "aim_label": AIM_LABELS[aim],
+        }
+    return render(request, "logbook/logbook.html", values)
+
+
+def _older(request: HttpRequest, position: int) -> str:
+    query = request.GET.copy()
+    query["before"] = str(position)
+    return f"?{query.urlencode()}"

@@ -1,0 +1,196 @@
+"""Beheer: participants, people, who designated whom, and which roles they hold."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotAllowed
+from wegwijzer.law.vocabulary import ORGANS, ParticipantKind
+from wegwijzer.network import actions, queries
+from wegwijzer.network.rules import (
+    CLEARANCE_LABELS,
+    MANAGERS,
+    ROLE_LABELS,
+    ClearanceKind,
+    Period,
+    Role,
+)
+from wegwijzer.web.answers import acted
+from wegwijzer.web.forms.network import (
+    ClearanceForm,
+    LastDayForm,
+    ParticipantForm,
+    PeriodForm,
+    PersonForm,
+    RoleForm,
+)
+
+
+def _manager(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not actor.has(*MANAGERS):
+        raise NotAllowed("Alleen wie mensen aanwijst of toegang beheert ziet dit.")
+    return actor
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    actor = _manager(request)
+    rows = [
+        (row, ", ".join(str(_(ROLE_LABELS[Role(role)])) for role in row.roles))
+        for row in queries.list_people(actor, on=now().date())
+    ]
+    return render(request, "network/people.html", {"rows": rows})
+
+
+def participants(request: HttpRequest) -> HttpResponse:
+    actor = _manager(request)
+    rows = [
+        (row, ORGANS[ParticipantKind(row.kind)])
+        for row in queries.list_participants(actor, on=now().date())
+    ]
+    return render(request, "network/participants.html", {"rows": rows})
+
+
+def add_participant(request: HttpRequest) -> HttpResponse:
+    actor, form = _manager(request), ParticipantForm(request.POST or None)
+    if form.is_valid() and acted(
+        request,
+        form,
+        lambda: actions.add_participant(
+            actor, region_id=actor.region_id, now=now(), **form.cleaned_data
+        ),
+        _("De deelnemer is toegevoegd."),
+    ):
+        return redirect("participants")
+    return _form(request, form, _("Deelnemer toevoegen"), "participants")
+
+
+def add_person(request: HttpRequest) -> HttpResponse:
+    actor, form = _manager(request), PersonForm(request.POST or None)
+    if form.is_valid() and acted(
+        request,
+        form,
+        lambda: actions.add_person(actor, now=now(), **form.cleaned_data),
+        _("De persoon is toegevoegd. Wijs deze nu aan."),
+    ):
+        return redirect("manage")
+    return _form(request, form, _("Persoon toevoegen"), "manage")
+
+
+def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    page = queries.get_person(_manager(request), person_id)
+    designations = [
+        (d, [(g, _(ROLE_LABELS[Role(g.role)])) for g in d.grants]) for d in page.designations
+    ]
+    clearances = [(c, _(CLEARANCE_LABELS[ClearanceKind(c.kind)])) for c in page.clearances]
+    return render(
+        request,
+        "network/person.html",
+        {"person": page, "designations": designations, "clearances": clearances},
+    )
+
+
+def designate(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actor = _manager(request)
+    page = queries.get_person(actor, person_id)
+    form = PeriodForm(request.POST or None, initial={"starts_on": now().date()})
+    if form.is_valid() and acted(
+        request,
+        form,
+        lambda: actions.designate(
+            actor,
+            person_id,
+            participant_id=actor.participant_id,
+            region_id=actor.region_id,
+            period=Period(**form.cleaned_data),
+            now=now(),
+        ),
+        _("De persoon is aangewezen. Een toegangsbeheerder geeft nu de rol."),
+    ):
+        return redirect("person", person_id)
+    title = _("%(name)s aanwijzen namens %(participant)s") % {
+        "name": page.name,
+        "participant": actor.participant_name,
+    }
+    return _form(request, form, title, "person", person_id)
+
+
+def end_designation(request: HttpRequest, designation_id: UUID) -> HttpResponse:
+    actor = _manager(request)
+    form = LastDayForm(request.POST or None, initial={"last_day": now().date()})
+    if form.is_valid() and acted(
+        request,
+        form,
+        lambda: actions.end_designation(actor, designation_id, now=now(), **form.cleaned_data),
+        _("De aanwijzing eindigt op die dag, met alle rollen erin."),
+    ):
+        return redirect("manage")
+    return _form(request, form, _("Aanwijzing beëindigen"), "manage")
+
+
+def grant_role(request: HttpRequest, designation_id: UUID) -> HttpResponse:
+    actor = _manager(request)
+    form = RoleForm(request.POST or None, initial={"starts_on": now().date()})
+    if form.is_valid():
+        told = form.cleaned_data
+        period = Period(told["starts_on"], told["ends_on"])
+        if acted(
+            request,
+            form,
+            lambda: actions.grant_role(
+                actor, designation_id, role=Role(told["role"]), period=period, now=now()
+            ),
+            _("De rol is gegeven."),
+        ):
+            return redirect("manage")
+    return _form(request, form, _("Rol geven"), "manage")
+
+
+@require_POST
+def revoke_role(request: HttpRequest, designation_id: UUID) -> HttpResponse:
+    actor = _manager(request)
+    role = request.POST.get("role", "")
+    if role not in set(Role):
+        raise NotAllowed("Deze rol bestaat niet. Ga terug en kies een rol van deze persoon.")
+    actions.revoke_role(actor, designation_id, role=Role(role), now=now())
+    messages.success(request, _("De rol is ingetrokken."))
+    return redirect("manage")
+
+
+def clearance(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actor = _manager(request)
+    page = queries.get_person(actor, person_id)
+    form = ClearanceForm(request.POST or None, initial={"starts_on": now().date()})
+    if form.is_valid():
+        told = form.cleaned_data
+        period = Period(told["starts_on"], told["ends_on"])
+        if acted(
+            request,
+            form,
+            lambda: actions.record_clearance(
+                actor,
+                person_id,
+                kind=ClearanceKind(told["kind"]),
+                reference=told["reference"],
+                period=period,
+                now=now(),
+            ),
+            _("De screening of opleiding is vastgelegd."),
+        ):
+            return redirect("person", person_id)
+    title = _("Screening of opleiding van %(name)s") % {"name": page.name}
+    return _form(request, form, title, "person", person_id)
+
+
+def _form(
+    request: HttpRequest, form: object, title: str, back: str, back_id: UUID | None = None
+) -> HttpResponse:
+    status = 422 if getattr(form, "errors", None) else 200
+    values = {"form": form, "title": title, "back": back, "back_id": back_id}
+    return render(request, "network/form.html", values, status=status)
