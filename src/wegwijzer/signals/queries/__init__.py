@@ -20,12 +20,18 @@ from wegwijzer.signals.queries.page import (
     list_faults,
     list_linked,
 )
-from wegwijzer.signals.queries.table import AgendaRow, WeighingView, list_weighing_table
+from wegwijzer.signals.queries.table import (
+    AgendaRow,
+    CriterionRow,
+    WeighingView,
+    list_weighing_table,
+)
 
 __all__ = [
     "MOST_COUNTED",
     "AgendaRow",
     "CheckRow",
+    "CriterionRow",
     "Hit",
     "Hits",
     "Intake",

@@ -32,6 +32,7 @@ class Hit:
 class Hits:
     """The hits of one signal; what the two criteria about others need, counted from them."""
 
+    participant_id: UUID
     rows: list[Hit]
     skipped: frozenset[str]
 
@@ -52,8 +53,14 @@ class Hits:
 
     @property
     def participants(self) -> list[str]:
-        """Return which participants reported those signals."""
-        return sorted({signal.participant_name for signal in self.signals})
+        """Return which other participants reported those signals."""
+        return sorted(
+            {
+                signal.participant_name
+                for signal in self.signals
+                if signal.participant_id != self.participant_id
+            }
+        )
 
 
 @reading
@@ -69,6 +76,7 @@ def find_hits(actor: Actor, signal_id: UUID, *, now: datetime) -> Hits:
     others = _rows(actor, {match.other_dossier_id for match in elsewhere})
     organs = names_of({match.other_participant_id for match in elsewhere})
     return Hits(
+        signal.participant_id,
         [
             Hit(
                 match,

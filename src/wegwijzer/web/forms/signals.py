@@ -53,17 +53,37 @@ def _words(label: Any, help_text: Any = "", rows: int = 4, most: int = 4000) -> 
     return forms.CharField(
         label=label,
         help_text=help_text,
-        required=False,
         max_length=most,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 
 
-class ReportForm(forms.Form):
+class OpenForm(forms.Form):
+    """A form that can be kept with anything left open; ``needed`` fields only look required."""
+
+    use_required_attribute = False
+    needed: frozenset[str] = frozenset()
+
+    def full_clean(self) -> None:
+        """Check what was typed; what was left empty is the business of submitting."""
+        for field in self.fields.values():
+            field.required = False
+        super().full_clean()
+        self.mark()
+
+    def mark(self) -> None:
+        """Show which fields are needed in the end."""
+        for name, field in self.fields.items():
+            field.required = name in self.needed
+
+
+class ReportForm(OpenForm):
     """What was seen, where and when, why it belongs at the RIEC, and how sure it is.
 
     Nothing is required here: a draft may leave anything open. What submitting needs is a rule.
     """
+
+    needed = frozenset(rules.NEEDED_TO_SUBMIT)
 
     title = forms.CharField(
         label=_("Titel"),
@@ -135,6 +155,7 @@ class ReportForm(forms.Form):
             *((row.slug, _(row.name)) for row in phenomena),
         ]
         fields["ground"].choices = [("", _("Kies een taak")), *grounds_of(participant_kind)]
+        self.mark()
 
     def report(self) -> Report:
         """Return what was filled in."""
@@ -207,7 +228,7 @@ HELP = {
 MANY = frozenset({"phones", "ibans"})
 
 
-class SubjectForm(forms.Form):
+class SubjectForm(OpenForm):
     """One person or thing that the signal is about; what is wrong with it is said by a rule."""
 
     kind = forms.ChoiceField(
@@ -242,6 +263,9 @@ class SubjectForm(forms.Form):
             fields["role"].choices = labelled(labels)
             if kind not in (SubjectKind.PERSON, SubjectKind.ORGANISATION):
                 del fields["circle_link"]
+        # "Vul in wat u weet" says it once for all; each field need not say it again.
+        self.needed = frozenset(fields)
+        self.mark()
 
     @property
     def kind_label(self) -> Any:
@@ -308,7 +332,12 @@ class ReasonForm(forms.Form):
 class RemarkForm(forms.Form):
     """A remark for the weighing table."""
 
-    remark = _words(_("Opmerking voor de weegtafel"), "", 3)
+    remark = forms.CharField(
+        label=_("Opmerking voor de weegtafel"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class PurposeForm(forms.Form):
@@ -338,7 +367,6 @@ class AttendanceForm(forms.Form):
 
     present = forms.MultipleChoiceField(
         label=_("Wie wegen mee?"),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -352,10 +380,12 @@ class DecisionForm(forms.Form):
     """What the table decides, with what each decision needs."""
 
     reason = _words(_("Reden van het besluit"), "", 3)
-    necessity = _words(
-        _("Waarom is gezamenlijke verwerking nodig?"),
-        _("Bij aanvaarden: waarom kan één deelnemer dit niet alleen? (Wgs art. 2.23 lid 4)"),
-        3,
+    necessity = forms.CharField(
+        label=_("Waarom is gezamenlijke verwerking nodig?"),
+        help_text=_("Bij aanvaarden: waarom kan één deelnemer dit niet alleen? (art. 2.23 lid 4)"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     rejection = forms.ChoiceField(label=_("Reden van afwijzing"), required=False)
     referred_to = forms.CharField(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from wegwijzer.logbook.queries import list_dossier_lines
 from wegwijzer.network.queries import list_participants
 from wegwijzer.network.rules import Role
 from wegwijzer.signals import actions, queries, rules
-from wegwijzer.signals.queries import SignalRow, Wanted
+from wegwijzer.signals.queries import CriterionRow, SignalRow, Wanted
 from wegwijzer.signals.rules import Event, Status
 from wegwijzer.subjects.rules import (
     HANDLING_LABELS,
@@ -106,11 +107,33 @@ def signal(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     context = _about(page) | {
         "tab": "signal",
         "entries": _entries(actor, signal_id),
+        "judged": _judged(page),
         "may_change": Event.CHANGE in page.may,
         "may_check": Event.TAKE_IN in page.may,
         "may_weigh": Event.WEIGH in page.may,
     }
     return render(request, "signals/signal.html", context)
+
+
+def _judged(page: queries.SignalPage) -> list[tuple[str, list[CriterionRow]]]:
+    """Return each criterion that somebody weighed, with how."""
+    if page.weighing is None:
+        return []
+    criteria = page.weighing.criteria
+    return [(label, criteria[key]) for key, label in rules.CRITERIA.items() if criteria[key]]
+
+
+def _points(intake_found: queries.Intake) -> list[tuple[str, str, bool, str]]:
+    """Return the points of the intake check in the language of the reader."""
+    return [
+        (
+            _(one.text) % dict(one.params) if one.params else _(one.text),
+            one.article,
+            one.met,
+            "" if one.met else _(one.next_step) % dict(one.params),
+        )
+        for one in intake_found.verdict.conditions
+    ]
 
 
 def _about(page: queries.SignalPage) -> dict[str, Any]:
@@ -161,11 +184,13 @@ class Entry:
 
 def _entries(actor: Actor, signal_id: UUID) -> list[Entry]:
     """Return what was done with a signal, newest first."""
-    return [
+    told = [
         Entry(line.at, _(ACTS[line.act]), f"{line.name}, {line.on_behalf_of}")
         for line in list_dossier_lines(actor, signal_id, limit=100)
         if line.act in ACTS and line.outcome == "done"
     ]
+    # Four criteria weighed by one person are one moment to a reader.
+    return [next(same) for _key, same in groupby(told, key=lambda one: (one.text, one.who))]
 
 
 @require_http_methods(["GET", "POST"])
@@ -194,7 +219,7 @@ def intake(request: HttpRequest, signal_id: UUID) -> HttpResponse:
         messages.success(request, _("Het signaal staat op de agenda van de weegtafel."))
         return redirect("signals")
     context = _about(found.page) | {
-        "intake": found,
+        "points": _points(found),
         "similar": rows_for_page(found.similar),
         "returning": returning,
         "taking": taking,

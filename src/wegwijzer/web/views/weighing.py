@@ -18,7 +18,7 @@ from wegwijzer.network.queries import list_people
 from wegwijzer.network.rules import Role
 from wegwijzer.signals import actions, queries, rules
 from wegwijzer.signals.actions import Outcome
-from wegwijzer.signals.queries import Hits, SignalPage
+from wegwijzer.signals.queries import Hits, SignalPage, WeighingView
 from wegwijzer.signals.rules import Decision, Event, RejectionReason, Weight
 from wegwijzer.web.forms.signals import (
     AttendanceForm,
@@ -28,6 +28,7 @@ from wegwijzer.web.forms.signals import (
 )
 from wegwijzer.web.middleware import sentence
 from wegwijzer.web.params import BadQuery
+from wegwijzer.web.views.signals import badge_kind
 
 
 @require_safe
@@ -124,6 +125,16 @@ def _forms(request: HttpRequest, actor: Actor, page: SignalPage, found: Hits) ->
     }
 
 
+def _next(request: HttpRequest, weighing: WeighingView) -> str:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    unweighed = (
+        key
+        for key, judgements in weighing.criteria.items()
+        if actor.participant_id not in {one.participant_id for one in judgements}
+    )
+    return next(unweighed, "") if weighing.fits_purpose else ""
+
+
 def _others(found: Hits) -> list[tuple[str, str]]:
     return [
         (str(row.id), f"{row.number} {row.title}")
@@ -183,6 +194,7 @@ def _page(
     assert page.weighing is not None
     context = {
         "page": page,
+        "badge_kind": badge_kind(page.row.status),
         "weighing": page.weighing,
         "hits": found,
         "forms": forms,
@@ -194,6 +206,8 @@ def _page(
             (one.value, label, page.weighing.verdicts[one])
             for one, label in rules.DECISION_LABELS.items()
         ],
+        # Only the first criterion that this participant did not weigh yet lies open.
+        "next_key": _next(request, page.weighing),
         "accept": page.weighing.verdicts[Decision.ACCEPTED],
     }
     return render(request, "signals/weigh.html", context, status=status)
