@@ -12,6 +12,7 @@ from wegwijzer.subjects import indexing, rules
 from wegwijzer.subjects.knowing import Within, known_among
 from wegwijzer.subjects.models import Judgement, Statement, Subject
 from wegwijzer.subjects.rules import Sameness, StatementFacts, SubjectFacts
+from wegwijzer.subjects.storing import store
 
 BATCH = 5_000
 
@@ -54,10 +55,8 @@ def add_subjects(
 
 def _add(dossier_id: UUID, facts: Sequence[SubjectFacts], *, now: datetime) -> list[Subject]:
     cleaned = [rules.clean(one) for one in facts]
-    rows = Subject.objects.bulk_create(
-        indexing.subject_row(one, dossier_id=dossier_id, now=now) for one in cleaned
-    )
-    indexing.derived(rows)
+    rows = [indexing.subject_row(one, dossier_id=dossier_id, now=now) for one in cleaned]
+    store(rows)
     return rows
 
 
@@ -121,9 +120,11 @@ def rebuild_index(actor: Actor, *, now: datetime) -> int:
 def remove_subjects(actor: Actor, dossier_id: UUID, *, now: datetime) -> int:
     """Remove every subject of a dossier and all that was derived from them; return how many."""
     rules.check_may_process(actor)
-    rows = Subject.objects.filter(dossier_id=dossier_id)
-    count = rows.count()
-    rows.delete()
+    rows = Subject.objects.filter(dossier_id=dossier_id).order_by("id")
+    count = 0
+    while ids := list(rows.values_list("id", flat=True)[:BATCH]):
+        Subject.objects.filter(id__in=ids).delete()
+        count += len(ids)
     record(
         actor,
         "subjects.remove_subjects",

@@ -2,12 +2,10 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-
-from django.db import connection
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.subjects import crypto, records
@@ -15,12 +13,7 @@ from wegwijzer.subjects.models import BlockingKey, SearchToken, Statement, Subje
 from wegwijzer.subjects.rules import StatementFacts, SubjectFacts, SubjectKind, clean_value
 from wegwijzer.subjects.rules.facts import content_of, merged
 from wegwijzer.subjects.rules.identifiers import is_placeholder
-from wegwijzer.subjects.rules.searching import tokens_of
-
-COPY_KEYS = "COPY subjects_blockingkey (subject_id, h) FROM STDIN"
-COPY_WORDS = "COPY subjects_searchtoken (subject_id, token) FROM STDIN"
-INSERT_KEY = "INSERT INTO subjects_blockingkey (subject_id, h) VALUES (%s, %s)"
-INSERT_WORD = "INSERT INTO subjects_searchtoken (subject_id, token) VALUES (%s, %s)"
+from wegwijzer.subjects.storing import derive
 
 
 def subject_row(facts: SubjectFacts, *, dossier_id: UUID, now: datetime) -> Subject:
@@ -100,7 +93,7 @@ def reindex(ids: Iterable[int]) -> None:
     SearchToken.objects.filter(subject__in=rows).delete()
     for row in rows:
         row.content = whole_content(row, stated[row.id])
-    derived(rows)
+    derive(rows)
 
 
 def _rederive(row: Subject, stated: list[Statement]) -> None:
@@ -115,29 +108,3 @@ def _rederive(row: Subject, stated: list[Statement]) -> None:
 def whole_content(row: Subject, stated: Iterable[Statement]) -> dict[str, Any]:
     """Return what was told about a subject with what was stated since, without the BSN."""
     return merged(row.content, ((one.field, one.value) for one in stated if not one.secret))
-
-
-def derived(rows: Sequence[Subject]) -> None:
-    """Write the keys and tokens by which these stored subjects are found.
-
-    As plain values in one go: a model instance for each of ten million keys costs minutes.
-    """
-    keys = (
-        (row.id, h)
-        for row in rows
-        for h in {key.number for key in records.keys_of(SubjectKind(row.kind), row.record)}
-    )
-    tokens = ((row.id, token) for row in rows for token in tokens_of(row.content))
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            _copy(cursor, COPY_KEYS, keys)
-            _copy(cursor, COPY_WORDS, tokens)
-        else:
-            cursor.executemany(INSERT_KEY, list(keys))
-            cursor.executemany(INSERT_WORD, list(tokens))
-
-
-def _copy(cursor: Any, statement: str, rows: Iterable[tuple[int, Any]]) -> None:
-    with cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
