@@ -126,34 +126,25 @@ def strength_of(bits: float) -> Strength:
 
 def compare_things(a: Mapping[str, list[str]], b: Mapping[str, list[str]]) -> Comparison | None:
     """Return what two records of one kind of thing have in common, or None when that is nothing."""
-    rows = [row for name in DIFFERENT if (row := _compare(name, a.get(name), b.get(name)))]
-    equal = {name for name in DIFFERENT if _share(a.get(name), b.get(name))}
+    both = [name for name in DIFFERENT if a.get(name) and b.get(name)]
+    equal = {name for name in both if not set(a[name]).isdisjoint(b[name])}
     if not equal:
         return None
-    strong = equal - WEAK
-    contradicted = len(rows) > len(equal) and any(
-        row.level == "different" and row.field != LABELS["vessel_name"] for row in rows
+    doubtful = equal <= WEAK or not set(both) - equal <= WEAK
+    return Comparison(
+        Strength.POSSIBLE if doubtful else Strength.VERY_STRONG,
+        tuple(_explained(name, same=name in equal) for name in both),
     )
-    weak = contradicted or not strong
-    return Comparison(Strength.POSSIBLE if weak else Strength.VERY_STRONG, tuple(rows))
 
 
-def _share(a: list[str] | None, b: list[str] | None) -> bool:
-    return bool(a and b and not set(a).isdisjoint(b))
-
-
-def _compare(name: str, a: list[str] | None, b: list[str] | None) -> ExplanationRow | None:
-    if not a or not b:
-        return None
-    same, weak = _share(a, b), name in WEAK
+def _explained(name: str, *, same: bool) -> ExplanationRow:
     if same:
-        band = Band.FOR if weak else Band.STRONGLY_FOR
+        band = Band.FOR if name in WEAK else Band.STRONGLY_FOR
     else:
-        band = Band.AGAINST if weak else Band.STRONGLY_AGAINST
+        band = Band.AGAINST if name in WEAK else Band.STRONGLY_AGAINST
     sentence = EQUAL[name] if same else DIFFERENT[name]
-    return ExplanationRow(
-        LABELS[name], "exact" if same else "different", sentence, BAND_LABELS[band], sentence
-    )
+    level = "exact" if same else "different"
+    return ExplanationRow(LABELS[name], level, sentence, BAND_LABELS[band], sentence)
 
 
 def with_differing_bsns(found: Comparison) -> Comparison:
