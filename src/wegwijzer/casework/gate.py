@@ -131,7 +131,7 @@ def enter_delivery(
     actor: Actor, delivery_id: UUID, *, on: date, to_change: bool = False
 ) -> tuple[Entered, Delivery]:
     """Return a delivery of the own participant, or NotFound: until then it is nobody else's."""
-    deliveries = Delivery.objects.select_related("request")
+    deliveries = Delivery.objects.select_related("request__case", "request__participant")
     if to_change:
         deliveries = deliveries.select_for_update(of=("self",))
     delivery = deliveries.filter(id=delivery_id).first()

@@ -250,9 +250,9 @@ class Item(models.Model):
     id = models.BigAutoField(primary_key=True)
     ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="items", db_index=False)
-    request = models.ForeignKey(DataRequest, models.PROTECT, related_name="+", db_index=False)
+    request = models.ForeignKey(DataRequest, models.CASCADE, related_name="items")
     delivery = models.ForeignKey(
-        Delivery, models.PROTECT, null=True, related_name="items", db_index=False
+        Delivery, models.CASCADE, null=True, related_name="items", db_index=False
     )
     supplier = models.ForeignKey(
         "network.Participant", models.PROTECT, related_name="+", db_index=False
@@ -298,6 +298,7 @@ class Item(models.Model):
             models.Index(fields=["case", "-id"], name="casework_item_case"),
             models.Index(fields=["case", "category", "-id"], name="casework_item_category"),
             models.Index(fields=["case", "supplier", "-id"], name="casework_item_supplier"),
+            models.Index(fields=["case", "subject"], name="casework_item_subject"),
             models.Index(fields=["destroy_on"], name="casework_item_destroy"),
             models.Index(
                 fields=["delivery", "id"],

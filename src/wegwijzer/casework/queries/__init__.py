@@ -1,5 +1,114 @@
 """Read cases. Lists go through ``visible_*``; one thing goes through the gate."""
 
+from wegwijzer.casework.paging import MOST_COUNTED, Page
 from wegwijzer.casework.queries.access import visible_cases, visible_items, visible_requests
+from wegwijzer.casework.queries.cases import (
+    CaseHead,
+    CaseRow,
+    CaseWanted,
+    count_cases,
+    list_cases,
+)
+from wegwijzer.casework.queries.deliveries import (
+    DeliveryPage,
+    RejectFile,
+    get_delivery,
+    get_delivery_progress,
+    get_rejected_rows,
+)
+from wegwijzer.casework.queries.hits import (
+    CaseHit,
+    CasePair,
+    HitsPage,
+    find_hits,
+    get_hit,
+)
+from wegwijzer.casework.queries.items import (
+    ItemPage,
+    ItemRow,
+    ItemsPage,
+    ItemWanted,
+    SubjectsPage,
+    get_item,
+    list_case_subjects,
+    list_items,
+)
+from wegwijzer.casework.queries.opening import (
+    OpeningChoices,
+    ParticipantChoice,
+    get_opening_choices,
+    list_participant_choices,
+    list_staff_choices,
+)
+from wegwijzer.casework.queries.overview import (
+    CasePage,
+    DecisionsPage,
+    LogPage,
+    PartyRow,
+    StepRow,
+    get_case,
+    list_case_log,
+    list_decisions,
+)
+from wegwijzer.casework.queries.requests import (
+    DeliveryRow,
+    RequestPage,
+    RequestRow,
+    RequestsPage,
+    get_request,
+    list_answered_requests,
+    list_open_requests,
+    list_requests,
+)
 
-__all__ = ["visible_cases", "visible_items", "visible_requests"]
+__all__ = [
+    "MOST_COUNTED",
+    "CaseHead",
+    "CaseHit",
+    "CasePage",
+    "CasePair",
+    "CaseRow",
+    "CaseWanted",
+    "DecisionsPage",
+    "DeliveryPage",
+    "DeliveryRow",
+    "HitsPage",
+    "ItemPage",
+    "ItemRow",
+    "ItemWanted",
+    "ItemsPage",
+    "LogPage",
+    "OpeningChoices",
+    "Page",
+    "ParticipantChoice",
+    "PartyRow",
+    "RejectFile",
+    "RequestPage",
+    "RequestRow",
+    "RequestsPage",
+    "StepRow",
+    "SubjectsPage",
+    "count_cases",
+    "find_hits",
+    "get_case",
+    "get_delivery",
+    "get_delivery_progress",
+    "get_hit",
+    "get_item",
+    "get_opening_choices",
+    "get_rejected_rows",
+    "get_request",
+    "list_answered_requests",
+    "list_case_log",
+    "list_case_subjects",
+    "list_cases",
+    "list_decisions",
+    "list_items",
+    "list_open_requests",
+    "list_participant_choices",
+    "list_requests",
+    "list_staff_choices",
+    "visible_cases",
+    "visible_items",
+    "visible_requests",
+]

@@ -1,11 +1,16 @@
 """The way of a file that a participant delivers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
+from wegwijzer.casework.rules.items import ProvidedItem
 from wegwijzer.kernel.errors import Conflict
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.law.vocabulary import CATEGORY_LABELS, Category, Relation, SecrecyGround
+from wegwijzer.subjects.rules import Handling, InformationReliability, SourceReliability
 
 
 class DeliveryStatus(StrEnum):
@@ -28,18 +33,13 @@ STATUS_LABELS = {
     DeliveryStatus.QUEUED: _("Klaar om in te lezen"),
     DeliveryStatus.IMPORTING: _("Wordt ingelezen"),
     DeliveryStatus.IMPORTED: _("Ingelezen"),
-    DeliveryStatus.REJECTED: _("Afgebroken"),
+    DeliveryStatus.REJECTED: _("Niets ingelezen"),
     DeliveryStatus.FAILED: _("Geweigerd"),
 }
-# What the worker takes up, and what nothing happens to any more.
-FOR_THE_WORKER = frozenset(
-    {
-        DeliveryStatus.RECEIVED,
-        DeliveryStatus.READING,
-        DeliveryStatus.QUEUED,
-        DeliveryStatus.IMPORTING,
-    }
-)
+# What the worker takes up, what it makes of that, and what nothing happens to any more.
+TO_READ = frozenset({DeliveryStatus.RECEIVED, DeliveryStatus.READING})
+TO_IMPORT = frozenset({DeliveryStatus.QUEUED, DeliveryStatus.IMPORTING})
+FOR_THE_WORKER = TO_READ | TO_IMPORT
 FINISHED = frozenset({DeliveryStatus.IMPORTED, DeliveryStatus.REJECTED, DeliveryStatus.FAILED})
 
 
@@ -51,12 +51,61 @@ class Keep(StrEnum):
 
 
 KEEP_LABELS = {
-    Keep.GOOD_ROWS: _("Goede rijen houden; de andere krijg ik met de reden terug"),
+    Keep.GOOD_ROWS: _("Goede rijen houden; de andere krijg ik terug met de reden"),
     Keep.NOTHING: _("Niets inlezen als er ook maar één rij niet klopt"),
 }
 LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 5
-BIGGEST_FILE = 100 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What holds for every row of a delivery unless a column says otherwise."""
+
+    category: Category
+    secrecy_ground: SecrecyGround
+    first_processed_date: date
+    summary: str = ""
+    relation: Relation = Relation.SUBJECT
+    circle_link: str = ""
+    criminal_nature: bool = False
+    necessity: str = ""
+    source_reliability: SourceReliability = SourceReliability.X
+    information_reliability: InformationReliability = InformationReliability.FOUR
+    handling: Handling = Handling.H0
+
+    def item(self) -> ProvidedItem:
+        """Return the item that a row without any column of its own would be."""
+        told = {name: getattr(self, name) for name in DEFAULT_FIELDS}
+        return ProvidedItem(**told | {"summary": self.summary_for(self.category)})
+
+    def summary_for(self, category: Category) -> str:
+        """Return what an item says that has no words of its own."""
+        return self.summary.strip() or CATEGORY_LABELS[category]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what is stored."""
+        told = {name: getattr(self, name) for name in DEFAULT_FIELDS}
+        return told | {"first_processed_date": self.first_processed_date.isoformat()}
+
+
+DEFAULT_FIELDS = tuple(Defaults.__slots__)
+
+
+def defaults_from(stored: Mapping[str, Any]) -> Defaults:
+    """Return the defaults that were stored."""
+    kinds: dict[str, Any] = {
+        "category": Category,
+        "secrecy_ground": SecrecyGround,
+        "first_processed_date": date.fromisoformat,
+        "relation": Relation,
+        "source_reliability": SourceReliability,
+        "information_reliability": InformationReliability,
+        "handling": Handling,
+    }
+    return Defaults(
+        **{name: kinds[name](value) if name in kinds else value for name, value in stored.items()}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +136,9 @@ def check_status(status: DeliveryStatus, *expected: DeliveryStatus) -> None:
             _("Dit kan niet meer, want de levering staat op ‘%(status)s’. Ververs de pagina."),
             status=STATUS_LABELS[status],
         )
+
+
+def plain_name(filename: str) -> str:
+    """Return the name of a file without its folders and without what cannot be read."""
+    last = filename.replace("\\", "/").rsplit("/", maxsplit=1)[-1]
+    return "".join(c for c in last if c.isprintable()).strip()[:200] or "bestand"
