@@ -1,0 +1,69 @@
+"""Every route with who may open it: one row a route, and a route without a row is an error.
+
+``needs`` names the thing in the address, made in ``thing_ids``; ``get`` says what each of the people
+of ``tests.world`` gets for a plain GET. Whoever isn't named gets ``otherwise``. For a thing of which
+somebody may not know, that is 404: the same as for one that doesn't exist.
+"""
+
+from dataclasses import dataclass, field
+
+EVERYBODY = ("alice", "bob", "carol", "dora", "fons", "anna", "otto", "pia", "hugo", "zoe")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a plain GET of one route answers, to whom."""
+
+    get: dict[str, int] = field(default_factory=dict)
+    otherwise: int = 200
+    needs: str = ""
+    public: bool = False
+    post_only: bool = False
+
+
+def to(people: str, status: int = 200, **others: int) -> dict[str, int]:
+    return dict.fromkeys(people.split(), status) | others
+
+
+MANAGERS = to("hugo")
+OWN_SIGNAL = to("alice dora")
+AT_TABLE = to("alice bob dora")
+ROWS: dict[str, Row] = {
+    "home": Row(),
+    "style": Row(public=True),
+    "healthy": Row(public=True),
+    "security-txt": Row(public=True),
+    "demo": Row(public=True, otherwise=404),
+    "set_language": Row(public=True, otherwise=302),
+    "switch_designation": Row(post_only=True),
+    "adviser": Row(),
+    "adviser-question": Row(needs="question"),
+    "logbook": Row(get=to("pia"), otherwise=403),
+    "manage": Row(get=MANAGERS, otherwise=403),
+    "participants": Row(get=MANAGERS, otherwise=403),
+    "participant-new": Row(get=MANAGERS, otherwise=403),
+    "person-new": Row(get=MANAGERS, otherwise=403),
+    "person": Row(get=MANAGERS, otherwise=403, needs="person"),
+    "designate": Row(get=MANAGERS, otherwise=403, needs="person"),
+    "clearance-new": Row(get=MANAGERS, otherwise=403, needs="person"),
+    "designation-end": Row(get=MANAGERS, otherwise=403, needs="designation"),
+    "role-grant": Row(get=MANAGERS, otherwise=403, needs="designation"),
+    "role-revoke": Row(post_only=True, needs="designation"),
+    "signals": Row(),
+    "signal-new": Row(get=to("alice bob carol zoe"), otherwise=403),
+    "signal": Row(get=AT_TABLE | to("erik"), otherwise=404, needs="weighing"),
+    "signal-edit": Row(get=to("alice"), otherwise=404, needs="draft"),
+    "signal-discard": Row(get=to("alice"), otherwise=404, needs="draft"),
+    "signal-intake": Row(get=to("dora", alice=302), otherwise=404, needs="submitted"),
+    "signal-hits": Row(get=AT_TABLE, otherwise=404, needs="weighing"),
+    "signal-hit": Row(get=AT_TABLE, otherwise=404, needs="hit"),
+    "weighing-table": Row(get=to("alice bob dora zoe"), otherwise=403),
+    "weigh": Row(get=AT_TABLE, otherwise=404, needs="weighing"),
+    "account_login": Row(public=True, otherwise=302),
+    "account_security": Row(),
+    "account_logout": Row(),
+    "account_reauthenticate": Row(),
+    "account_change_password": Row(),
+}
+# The library's own pages for the second step: signed in, and about oneself only.
+OWN_ACCOUNT_PREFIX = "mfa_"

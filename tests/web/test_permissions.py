@@ -1,0 +1,119 @@
+"""Who gets which page: every route, every kind of person, things of others and of nobody."""
+
+import re
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.web.matrix import EVERYBODY, OWN_ACCOUNT_PREFIX, ROWS
+from tests.web.things import thing_ids
+
+pytestmark = pytest.mark.django_db
+
+
+def routes(resolver=None, prefix: str = "") -> dict[str, URLPattern]:
+    found = {}
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            found |= routes(entry, prefix)
+        else:
+            found[entry.name] = entry
+    return found
+
+
+LOGIN = "/account/aanmelden/"
+NAMES = {name for name in routes() if not str(name).startswith(OWN_ACCOUNT_PREFIX)}
+
+
+def client_of(name: str) -> Client:
+    client = Client(SERVER_NAME="localhost", raise_request_exception=True)
+    user = get_user_model().objects.get(email=f"{name}@example.org")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def address(name: str, row, things) -> str:
+    return reverse(name, kwargs=things[row.needs] if row.needs else {})
+
+
+def test_every_route_has_a_row():
+    assert set(ROWS) == NAMES
+
+
+@pytest.fixture
+def things(world):
+    return thing_ids(world)
+
+
+def test_a_stranger_is_asked_to_sign_in(things):
+    wrong = []
+    for name, row in sorted(ROWS.items()):
+        response = Client(SERVER_NAME="localhost").get(address(name, row, things))
+        asked = response.status_code == 302 and response["location"].startswith(LOGIN)
+        if asked == row.public:
+            wrong.append(f"{name}: {response.status_code} {response.get('location', '')}")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("person", EVERYBODY)
+def test_each_page_answers_each_person_as_the_matrix_says(person, things):
+    client, wrong = client_of(person), []
+    for name, row in sorted(ROWS.items()):
+        expected = 405 if row.post_only else row.get.get(person, row.otherwise)
+        got = client.get(address(name, row, things)).status_code
+        if got != expected:
+            wrong.append(f"{name}: {got}, not {expected}")
+        if name == "account_logout":
+            client = client_of(person)
+
+    assert wrong == []
+
+
+VARYING = re.compile(rb'(csrfmiddlewaretoken" value="|x-csrftoken": "|draft-owner" content=")[^"]*')
+
+
+def seen(response, ids) -> bytes:
+    """Return the page without what differs by nature: tokens, and the address that was asked."""
+    body = VARYING.sub(b"", response.content)
+    for value in ids.values():
+        body = body.replace(str(value).encode(), b"")
+    return body
+
+
+@pytest.mark.parametrize("person", ["carol", "zoe", "otto"])
+def test_a_thing_of_others_and_a_thing_that_is_not_there_look_the_same(person, things):
+    client = client_of(person)
+    for name, row in sorted(ROWS.items()):
+        if not row.needs or row.get.get(person, row.otherwise) != 404:
+            continue
+        theirs = things[row.needs]
+        nobodys = {k: uuid4() if isinstance(v, UUID) else v for k, v in theirs.items()}
+        for send in (client.get, client.post):
+            one, other = (send(reverse(name, kwargs=k)) for k in (theirs, nobodys))
+            assert one.status_code == other.status_code, name
+            assert seen(one, theirs) == seen(other, nobodys), name
+
+
+ODD = ("x", "-1", "0", "9" * 30, "%00", "%F0%9F%92%A9", "' OR 1=1", "a" * 5000)
+NAMES_IN_QUERIES = (
+    "page", "before", "after", "status", "q", "phenomenon", "participant", "aim", "dossier",
+    "category", "tier", "supplier", "relation", "period_from",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("person", ["alice", "pia"])
+def test_a_query_that_no_page_makes_is_a_400_or_a_page_never_an_error_of_ours(person, things):
+    client = client_of(person)
+    for name, row in sorted(ROWS.items()):
+        if row.public or row.post_only or row.get.get(person, row.otherwise) != 200:
+            continue
+        if name.startswith("account_"):
+            continue
+        for value in ODD:
+            query = "&".join(f"{field}={value}" for field in NAMES_IN_QUERIES)
+            got = client.get(f"{address(name, row, things)}?{query}").status_code
+            assert got in (200, 400, 404, 422), f"{name} with {value[:20]}: {got}"
