@@ -4,6 +4,8 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 export WEGWIJZER_DATA ?= var
 export UV_LINK_MODE ?= copy
+# Trust what the machine trusts: many organisations have a certificate authority of their own.
+export UV_SYSTEM_CERTS ?= true
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types arch fix e2e bench lock lang wheel clean
