@@ -264,6 +264,13 @@ def as_written(world: World, told: RawPerson) -> RawPerson:
         changed["house_number"] = (
             f"{changed.get('house_number', told.house_number)}{pick.choice(' abc')}"
         )
+    for name, share, others in (
+        ("birth_place", 0.06, CITIES),
+        ("gender", 0.01, ["m", "v"]),
+        ("occupation", 0.2, JOBS),
+    ):
+        if chance(share):
+            changed[name] = pick.choice(others)
     for name, share in (
         ("bsn", 0.55),
         ("birth_place", 0.6),
@@ -287,7 +294,7 @@ def _date_as_written(world: World, date: str) -> str:
     kind, (year, month, day) = world.random.random(), date.split("-")
     for share, written in (
         (0.05, ""), (0.08, f"{year}-{day}-{month}"), (0.10, f"{year}-01-01"), (0.12, year),
-        (0.15, f"{year[:3]}{world.random.randint(0, 9)}-{month}-{day}"), (0.16, world.date()),
+        (0.15, f"{year[:3]}{world.random.randint(0, 9)}-{month}-{day}"), (0.153, world.date()),
         (0.45, f"{day}-{month}-{year}"),
     ):  # fmt: skip
         if kind < share:
@@ -353,6 +360,8 @@ def _organisation_as_written(world: World, told: RawOrganisation) -> RawOrganisa
     words = told.name.split()
     if chance(0.15) and words[-1] in FORMS:
         words = words[:-1]
+    elif chance(0.05) and words[-1] in FORMS:
+        words = [*words[:-1], pick.choice(FORMS)]
     if chance(0.08):
         words = [*words[1:2], words[0], *words[2:]]
     if chance(0.08):

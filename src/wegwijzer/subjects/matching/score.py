@@ -15,7 +15,7 @@ from wegwijzer.subjects.matching.columns import row_of
 from wegwijzer.subjects.matching.conditions import Row, Test
 from wegwijzer.subjects.matching.record import Record
 from wegwijzer.subjects.matching.sentences import sentence_for, shown
-from wegwijzer.subjects.matching.spec import Field, Frequencies, Level, ModelSpec
+from wegwijzer.subjects.matching.spec import NEUTRAL, Field, Frequencies, Level, ModelSpec
 
 
 class Band(StrEnum):
@@ -173,6 +173,6 @@ def compare_rows(spec: ModelSpec, a: Mapping[str, Any], b: Mapping[str, Any]) ->
             values=shown(one.shows, a, b),
         )
         for one, level, weight in found
-        if not level.missing
+        if not level.missing and level.label != NEUTRAL
     )
     return Comparison(weight=total, fields=said, suggest=total >= spec.suggest_at)

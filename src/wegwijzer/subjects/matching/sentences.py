@@ -13,6 +13,7 @@ _FIELD_NAMES = {
     "gender": _("Geslacht"),
     "occupation": _("Beroep"),
     "address": _("Adres"),
+    "household": _("Huishouden"),
     "bsn": _("BSN"),
     "other_id": _("Ander registratienummer"),
     "phone": _("Telefoonnummer"),
@@ -69,6 +70,10 @@ _OUTCOMES: dict[str, str] = {
     "address area": _("Adressen liggen in dezelfde buurt: %(left)s en %(right)s."),
     "address city": _("Plaats gelijk: %(left)s en %(right)s."),
     "address different": _("Adres verschilt: %(left)s en %(right)s."),
+    "household relatives": _(
+        "Zelfde achternaam en adres of telefoon, maar een andere voornaam: "
+        "dit kunnen gezinsleden zijn (%(left)s en %(right)s)."
+    ),
     "bsn exact": _("BSN gelijk."),
     "bsn one digit": _("BSN scheelt een cijfer."),
     "bsn different": _("BSN verschilt."),
@@ -82,6 +87,7 @@ _OUTCOMES: dict[str, str] = {
     "name different": _("Naam verschilt: %(left)s en %(right)s."),
 }
 _GENERAL = {
+    "neutral": _("Zegt niets."),
     "exact": _("Gelijk: %(left)s."),
     "one digit": _("Scheelt een teken: %(left)s en %(right)s."),
     "alike": _("Lijkt op elkaar: %(left)s en %(right)s."),

@@ -13,6 +13,9 @@ from wegwijzer.subjects.matching.conditions import Condition
 CLAMP = 20.0
 """No level weighs more than this many bits, whatever training says."""
 
+NEUTRAL = "neutral"
+"""The label of a level that weighs nothing and is not told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -38,11 +41,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is compared as one piece of evidence; `shows` are the columns a reader gets to see."""
+    """What is compared as one piece of evidence; `shows` are the columns a reader gets to see.
+
+    No level may weigh less than `least` bits: some fields are too soft to speak strongly against.
+    """
 
     name: str
     levels: tuple[Level, ...]
     shows: tuple[str, ...]
+    least: float = -CLAMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,12 @@ def spec_from_json(text: str) -> ModelSpec:
     """Return the model that `spec_to_json` wrote."""
     values = json.loads(text)
     values["fields"] = tuple(
-        Field(one["name"], tuple(_level(level) for level in one["levels"]), tuple(one["shows"]))
+        Field(
+            one["name"],
+            tuple(_level(level) for level in one["levels"]),
+            tuple(one["shows"]),
+            one["least"],
+        )
         for one in values["fields"]
     )
     values["keys"] = tuple(

@@ -189,7 +189,9 @@ def _sane(spec: ModelSpec, learnt: Trained) -> Trained:
         most, least = weights[told[0].label], weights[told[-1].label]
         for level in told:
             u = max(learnt[one.name, level.label][1], _LEAST)
-            weight = max(min(weights[level.label], max(most, 0.0), CLAMP), min(least, 0.0), -CLAMP)
+            weight = max(
+                min(weights[level.label], max(most, 0.0), CLAMP), min(least, 0.0), one.least
+            )
             made[one.name, level.label] = (u * 2.0**weight, u)
     return made
 

@@ -50,6 +50,7 @@ _LEGAL_FORM = Field(
         at("different", m=0.1, u=0.6),
     ),
     ("legal_form",),
+    least=-2.0,
 )
 
 

@@ -1,7 +1,7 @@
 """The words in which a model is defined."""
 
 from wegwijzer.subjects.matching.conditions import Condition, missing, share
-from wegwijzer.subjects.matching.spec import Field, KeyRule, Level, Part
+from wegwijzer.subjects.matching.spec import NEUTRAL, Field, KeyRule, Level, Part
 
 
 def gap(*columns: str) -> Level:
@@ -17,6 +17,11 @@ def at(label: str, *conditions: Condition, m: float, u: float, frequency: str = 
 def set_at(label: str, *conditions: Condition, m: float, u: float) -> Level:
     """Return a level that training never touches."""
     return Level(label, conditions, m, u, fixed=True)
+
+
+def neutral(*conditions: Condition) -> Level:
+    """Return a level that says nothing, and ends the search for one that does."""
+    return Level(NEUTRAL, conditions, 0.5, 0.5, fixed=True)
 
 
 def shared_number(name: str, column: str, *, m: float, u: float) -> Field:

@@ -12,7 +12,14 @@ from wegwijzer.subjects.matching.conditions import (
     swapped,
     within,
 )
-from wegwijzer.subjects.matching.definitions.parts import at, gap, key, set_at, shared_number
+from wegwijzer.subjects.matching.definitions.parts import (
+    at,
+    gap,
+    key,
+    neutral,
+    set_at,
+    shared_number,
+)
 from wegwijzer.subjects.matching.spec import Field, ModelSpec
 
 VERSION = "person-1"
@@ -93,6 +100,7 @@ _BIRTH_PLACE = Field(
         at("different", m=0.1, u=0.97),
     ),
     ("birth_place",),
+    least=-4.0,
 )
 _GENDER = Field(
     "gender",
@@ -102,6 +110,7 @@ _GENDER = Field(
         at("different", m=0.02, u=0.5),
     ),
     ("gender",),
+    least=-4.0,
 )
 _OCCUPATION = Field(
     "occupation",
@@ -111,6 +120,34 @@ _OCCUPATION = Field(
         at("different", m=0.3, u=0.98),
     ),
     ("occupation",),
+    least=-3.0,
+)
+# Relatives in one house share a surname, an address and often a phone. Taken one by one these would speak
+# for one person three times over, so a first name that differs then counts against it once more.
+_HOUSEHOLD = Field(
+    "household",
+    (
+        gap("given"),
+        neutral(equal("initial")),
+        neutral(share("names")),
+        neutral(similar("given", 0.8)),
+        neutral(crossed_alike("given", "surname", 0.92)),
+        neutral(equal("birth_date")),
+        set_at(
+            "relatives",
+            share("surnames"),
+            equal("postcode"),
+            equal("house_number"),
+            m=0.004,
+            u=0.512,
+        ),
+        set_at("relatives", share("surnames"), share("phones"), m=0.004, u=0.512),
+        set_at(
+            "relatives", share("surnames"), equal("street"), equal("house_number"), m=0.004, u=0.512
+        ),
+        neutral(),
+    ),
+    ("any_given",),
 )
 _BSN = Field(
     "bsn",
@@ -173,9 +210,10 @@ def person_model() -> ModelSpec:
             _BIRTH_PLACE,
             _GENDER,
             _OCCUPATION,
+            _HOUSEHOLD,
             _BSN,
             _OTHER_ID,
-            shared_number("phone", "phones", m=0.7, u=0.00002),
+            shared_number("phone", "phones", m=0.7, u=0.0001),
             shared_number("iban", "ibans", m=0.9, u=0.000005),
             shared_number("email", "emails", m=0.8, u=0.00002),
         ),

@@ -16,7 +16,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})?(?:[-/. ]?(\d{1,2}))?(?:[T ].*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})?(?:[-/. ]?(\d{1,2}))?(?:[t ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})(?: .*)?")
 _COMPACT_DAY_FIRST = re.compile(r"([0-3]\d)([01]\d)((?:18|19|20)\d\d)")
 _WORDS = re.compile(r"(\d{1,2})?\s*([a-z]+)\.?,?\s+(\d{4})")
