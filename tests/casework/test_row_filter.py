@@ -1,0 +1,237 @@
+"""The most important test of the house: gate, row filter and law give one answer.
+
+Worlds are generated: cases in every state, parties that have begun, ended and not begun, items of
+every layer; and then everybody looks at everything.
+"""
+
+import itertools
+import uuid
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.world import NOW
+from wegwijzer.casework import gate, rules
+from wegwijzer.casework.models import Case, CaseParty, DataRequest, Item
+from wegwijzer.casework.queries import visible_cases, visible_items, visible_requests
+from wegwijzer.casework.rules import CaseStatus, PartyKind, RequestStatus
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.law.access import ItemFacts
+from wegwijzer.law.tiers import tier_ceiling
+from wegwijzer.law.vocabulary import Activity, Category, Relation, SecrecyGround, Tier
+from wegwijzer.network.rules import Role
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+PEOPLE = ("alice", "bob", "erik", "carol", "dora", "fons", "anna", "otto", "pia", "hugo", "zoe")
+ORGANS = ("police", "executive", "tax", "police-zz", "mayor")
+
+period = st.tuples(st.integers(-3, 3), st.one_of(st.none(), st.integers(-3, 3))).map(
+    lambda d: (TODAY + timedelta(d[0]), None if d[1] is None else TODAY + timedelta(d[1]))
+)
+party = st.tuples(
+    st.one_of(
+        st.tuples(st.just("participant"), st.sampled_from(ORGANS)),
+        st.tuples(st.sampled_from(("director", "analyst")), st.sampled_from(PEOPLE)),
+    ),
+    period,
+)
+item = st.tuples(st.sampled_from(Tier), st.booleans(), st.booleans())
+case = st.fixed_dictionaries(
+    {
+        "region": st.sampled_from(("ON", "ZZ")),
+        "activity": st.sampled_from(Activity),
+        "status": st.sampled_from(CaseStatus),
+        "parties": st.lists(party, max_size=5, unique_by=lambda told: told[0][1]),
+        "items": st.lists(item, max_size=6),
+    }
+)
+
+
+def actor_of(world, name: str) -> Actor:
+    """Return an actor, made once for a world: hundreds of rows are about the same eleven."""
+    cast = world.__dict__.setdefault("cast", {})
+    if name not in cast:
+        cast[name] = world.actor(name)
+    return cast[name]
+
+
+def made(world, told) -> Case:
+    actor = actor_of(world, "fons")
+    found = Case.objects.create(
+        number=uuid.uuid4().hex[:24],
+        region_id=world.regions[told["region"]],
+        activity=told["activity"],
+        status=told["status"],
+        title="Casus",
+        purpose_text="Doel",
+        opened_by_id=actor.person_id,
+        opened_at=NOW,
+        changed_at=NOW,
+        closed_at=NOW,
+    )
+    for (kind, name), (start, end) in told["parties"]:
+        add_party(world, found, kind, name, start, end)
+    request = DataRequest.objects.create(
+        case=found,
+        participant_id=world.participants["police"],
+        categories=[],
+        question="Vraag",
+        necessity="Nodig",
+        due_date=TODAY,
+        status=RequestStatus.ASKED,
+        asked_by_id=actor.person_id,
+        asked_at=NOW,
+    )
+    for tier, published, withdrawn in told["items"]:
+        add_item(world, found, request, tier, published, withdrawn)
+    return found
+
+
+def add_party(world, found, kind, name, start, end):
+    participant = world.participants[name] if kind == "participant" else None
+    person = None if participant else actor_of(world, name).person_id
+    CaseParty.objects.create(
+        case=found,
+        principal=f"participant:{participant}" if participant else f"person:{person}",
+        kind=PartyKind(kind),
+        participant_id=participant,
+        person_id=person,
+        reason="Nodig",
+        starts_on=start,
+        ends_on=end,
+    )
+
+
+def add_item(world, found, request, tier, published, withdrawn):
+    Item.objects.create(
+        case=found,
+        request=request,
+        supplier_id=world.participants["police"],
+        category=Category.IDENTITY_CONTACT,
+        tier=int(tier),
+        relation=Relation.SUBJECT,
+        secrecy_ground=SecrecyGround.NONE,
+        criminal_nature=False,
+        special="none",
+        source_reliability="A",
+        information_reliability="1",
+        handling="H0",
+        summary="Gegeven",
+        first_processed_date=TODAY,
+        destroy_on=TODAY + timedelta(days=1),
+        published=published,
+        withdrawn_at=NOW if withdrawn else None,
+        added_at=NOW,
+    )
+
+
+def passes(act, *arguments) -> bool:
+    try:
+        act(*arguments, on=TODAY)
+    except NotFound:
+        return False
+    return True
+
+
+def adviser_says(actor: Actor, found: Case, told: Item) -> bool:
+    """Ask the law itself, with facts that were gathered without gate or filter."""
+    running = frozenset(
+        row.principal
+        for row in CaseParty.objects.filter(case=found)
+        if row.starts_on <= TODAY and (row.ends_on is None or row.ends_on >= TODAY)
+    )
+    where = rules.Whereabouts(
+        found.region_id, Activity(found.activity), CaseStatus(found.status), running
+    )
+    facts = ItemFacts(Tier(told.tier), told.published, told.withdrawn_at is not None)
+    return rules.may_see(actor, where, facts).allowed
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(told=st.lists(case, min_size=1, max_size=4))
+def test_gate_row_filter_and_law_agree_for_everybody_and_everything(world, told):
+    Item.objects.all().delete()
+    Case.objects.all().delete()
+    cases = [made(world, one) for one in told]
+    people = [actor_of(world, name) for name in PEOPLE]
+    for actor in people:
+        listed = set(visible_items(actor, on=TODAY).values_list("pk", flat=True))
+        known = set(visible_cases(actor, on=TODAY).values_list("pk", flat=True))
+        asked = set(visible_requests(actor, on=TODAY).values_list("case_id", flat=True))
+        for found in cases:
+            assert passes(gate.enter, actor, found.id) == (found.id in known), actor.name
+            assert (found.id in known) == (found.id in asked)
+            for row in Item.objects.filter(case=found):
+                law = adviser_says(actor, found, row)
+                assert law == (row.pk in listed), (actor.name, row.tier, found.status)
+                assert law == passes(gate.enter_item, actor, row.ref)
+
+
+def test_every_layer_in_every_state_is_seen_as_the_act_says(world):
+    told = {
+        "region": "ON",
+        "parties": [(("participant", "police"), (TODAY, None))],
+        "items": [(tier, True, False) for tier in Tier],
+    }
+    alice = world.actor("alice")
+    for activity, status in itertools.product(Activity, CaseStatus):
+        found = made(world, told | {"activity": activity, "status": status})
+        seen = visible_items(alice, on=TODAY).filter(case=found)
+        law = {
+            tier
+            for tier, row in zip(
+                Tier, Item.objects.filter(case=found).order_by("tier"), strict=True
+            )
+            if adviser_says(alice, found, row)
+        }
+        assert set(seen.values_list("tier", flat=True)) == law
+
+
+def test_who_only_supports_or_tests_sees_nothing_even_when_named(world):
+    people = ("otto", "pia", "hugo")
+    told = {
+        "region": "ON",
+        "activity": Activity.CASE,
+        "status": CaseStatus.EXECUTING,
+        "parties": [(("analyst", name), (date(2026, 1, 1), None)) for name in people],
+        "items": [(Tier.T1, True, False)],
+    }
+    made(world, told)
+
+    for name in people:
+        assert not visible_cases(world.actor(name), on=TODAY).exists()
+        assert not visible_items(world.actor(name), on=TODAY).exists()
+
+
+def test_no_role_alone_opens_a_case(world):
+    """Whatever the role, without being involved there is nothing to see."""
+    told = {
+        "region": "ON",
+        "activity": Activity.CASE,
+        "status": CaseStatus.EXECUTING,
+        "parties": [(("participant", "police"), (TODAY, None))],
+        "items": [(tier, True, False) for tier in Tier],
+    }
+    found = made(world, told)
+    carol = world.actor("carol")
+
+    for role in Role:
+        alone = replace(carol, roles=frozenset({role}))
+        assert not visible_items(alone, on=TODAY).exists()
+        assert not passes(gate.enter, alone, found.id)
+
+
+def test_the_filter_is_made_of_what_the_act_says_and_nothing_else():
+    lines = {
+        (activity, status): tier for tier, activity, states in rules.ceilings() for status in states
+    }
+
+    for activity, status in itertools.product(Activity, CaseStatus):
+        assert lines.get((activity, status)) == tier_ceiling(activity, rules.phase_of(status))
