@@ -114,13 +114,13 @@ def test_l06_l08_l09_what_may_enter_a_dossier(item, activity, phase, lacks):
 @pytest.mark.parametrize(
     ("person", "lacks"),
     [
-        (Designated(PROCESSING, date(2026, 1, 1), None, True, True), set()),
-        (Designated(PROCESSING, date(2026, 1, 1), date(2026, 2, 28), True, True), {"designated"}),
-        (Designated(PROCESSING, date(2026, 4, 1), None, True, True), {"designated"}),
-        (Designated(PROCESSING, None, None, True, True), {"designated"}),
-        (Designated(frozenset(), date(2026, 1, 1), None, True, True), {"role"}),
-        (Designated(PROCESSING, date(2026, 1, 1), None, False, True), {"screening"}),
-        (Designated(PROCESSING, date(2026, 1, 1), None, True, False), {"training"}),
+        (Designated(True, date(2026, 1, 1), None, True, True), set()),
+        (Designated(True, date(2026, 1, 1), date(2026, 2, 28), True, True), {"designated"}),
+        (Designated(True, date(2026, 4, 1), None, True, True), {"designated"}),
+        (Designated(True, None, None, True, True), {"designated"}),
+        (Designated(False, date(2026, 1, 1), None, True, True), {"role"}),
+        (Designated(True, date(2026, 1, 1), None, False, True), {"screening"}),
+        (Designated(True, date(2026, 1, 1), None, True, False), {"training"}),
     ],
 )
 def test_l19_who_may_work(person, lacks):
@@ -130,7 +130,7 @@ def test_l19_who_may_work(person, lacks):
 
 
 def test_l19_what_a_decree_must_say_is_asked_only_where_an_installation_asks_it():
-    person = Designated(PROCESSING, date(2026, 1, 1), None, False, False)
+    person = Designated(True, date(2026, 1, 1), None, False, False)
 
     assert access.may_process(person, on=date(2026, 3, 2), screening=False, training=False).allowed
 

@@ -28,7 +28,7 @@ class Work(StrEnum):
 class Designated:
     """What the law must know of a person before they may work with the data at all."""
 
-    work: frozenset[Work]
+    has_role: bool
     designated_from: date | None
     designated_until: date | None
     screened: bool
@@ -55,8 +55,8 @@ def may_process(person: Designated, *, on: date, screening: bool, training: bool
             ),
             condition(
                 "role",
-                person.work != frozenset(),
-                _("U bent belast met verwerken, rechtmatigheid toetsen of beheer"),
+                person.has_role,
+                _("U hebt een rol in het samenwerkingsverband"),
                 "Wgs art. 1.8 lid 2",
                 _("Vraag het RIEC om een rol."),
             ),

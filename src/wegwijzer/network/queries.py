@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import NotAllowed, NotFound
+from wegwijzer.kernel.errors import NotAllowed, NotFound, check
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.law.access import Designated, may_process
 from wegwijzer.logbook.actions import reading
 from wegwijzer.network.models import (
     Clearance,
@@ -98,28 +99,33 @@ def actor_for(
     if designation_id is not None:
         candidates = candidates.filter(id=designation_id)
     designation = candidates.first()
-    if designation is None:
-        raise NotAllowed(
-            _(
-                "U bent vandaag door geen deelnemer aangewezen. "
-                "Vraag uw organisatie u aan te wijzen."
-            )
-        )
-    roles = frozenset(grant.role for grant in designation.valid_grants)  # type: ignore[attr-defined]
-    if roles == frozenset():
-        raise NotAllowed(_("U hebt vandaag geen rol. Vraag het RIEC om u een rol te geven."))
-    held = set(
-        Clearance.objects.filter(_valid(today), person_id=person_id).values_list("kind", flat=True)
+    verdict = may_process(
+        _designated(person_id, designation, today),
+        on=today,
+        screening=ClearanceKind.SCREENING in required,
+        training=ClearanceKind.TRAINING in required,
     )
-    if ClearanceKind.SCREENING in required and ClearanceKind.SCREENING not in held:
-        raise NotAllowed(
-            _("Uw screening ontbreekt of is verlopen (Wgs art. 1.8 lid 3). Vraag een nieuwe aan.")
-        )
-    if ClearanceKind.TRAINING in required and ClearanceKind.TRAINING not in held:
-        raise NotAllowed(
-            _("Uw opleiding ontbreekt of is verlopen (Wgs art. 1.8 lid 9). Volg haar eerst.")
-        )
-    return _actor(designation, roles)
+    check(verdict)
+    assert designation is not None, "the verdict asks for a designation"
+    return _actor(designation, _roles(designation))
+
+
+def _designated(person_id: UUID | None, designation: Designation | None, on: date) -> Designated:
+    """Return what the law must know of a person, from what is valid on the day."""
+    held = set(
+        Clearance.objects.filter(_valid(on), person_id=person_id).values_list("kind", flat=True)
+    )
+    return Designated(
+        has_role=designation is not None and _roles(designation) != frozenset(),
+        designated_from=designation.starts_on if designation else None,
+        designated_until=designation.ends_on if designation else None,
+        screened=ClearanceKind.SCREENING in held,
+        trained=ClearanceKind.TRAINING in held,
+    )
+
+
+def _roles(designation: Designation) -> frozenset[str]:
+    return frozenset(grant.role for grant in designation.valid_grants)  # type: ignore[attr-defined]
 
 
 def _actor(designation: Designation, roles: frozenset[str]) -> Actor:

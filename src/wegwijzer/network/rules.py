@@ -1,11 +1,13 @@
 """The roles of the network and what a designation needs before it counts."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.law.access import Work
 
 
 class RegionKind(StrEnum):
@@ -96,8 +98,18 @@ LEGALITY_ROLES = frozenset(
     }
 )
 SUPPORT_ROLES = frozenset({Role.SUPPORT_ENGINEER})
+WORK = {
+    Work.PROCESSING: PROCESSING_ROLES,
+    Work.LEGALITY_TESTING: LEGALITY_ROLES,
+    Work.SUPPORT: SUPPORT_ROLES,
+}
 # Who keeps the rights of others: the one designates, the other gives roles.
 MANAGERS = frozenset({Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER})
+
+
+def work_of(roles: Set[str]) -> frozenset[Work]:
+    """Return for what work of the Act somebody with these roles is designated."""
+    return frozenset(work for work, those in WORK.items() if not those.isdisjoint(roles))
 
 
 class ClearanceKind(StrEnum):

@@ -17,13 +17,8 @@ from wegwijzer.law.access import (
 )
 from wegwijzer.law.tiers import tier_ceiling
 from wegwijzer.law.vocabulary import Activity, Phase, Tier
-from wegwijzer.network.rules import LEGALITY_ROLES, PROCESSING_ROLES, SUPPORT_ROLES
+from wegwijzer.network.rules import work_of
 
-WORK = {
-    Work.PROCESSING: PROCESSING_ROLES,
-    Work.LEGALITY_TESTING: LEGALITY_ROLES,
-    Work.SUPPORT: SUPPORT_ROLES,
-}
 # In which a case can be seen at all by somebody who is involved.
 OPEN_PHASES = frozenset({Phase.ACCEPTED, Phase.EXECUTING})
 
@@ -54,7 +49,7 @@ def viewer_of(actor: Actor) -> Viewer:
         participant=(actor.region_id, participant),
         person=(actor.region_id, person),
         region=actor.region_id,
-        work=frozenset(work for work, roles in WORK.items() if actor.has(*roles)),
+        work=work_of(actor.roles),
     )
 
 

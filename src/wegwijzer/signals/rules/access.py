@@ -14,7 +14,7 @@ from wegwijzer.law.access import (
     Work,
     may_see_signal,
 )
-from wegwijzer.network.rules import LEGALITY_ROLES, PROCESSING_ROLES, SUPPORT_ROLES, Role
+from wegwijzer.network.rules import Role, work_of
 from wegwijzer.signals.rules.states import Status
 
 # How far each state is, in the words of the law.
@@ -30,11 +30,6 @@ STATE_OF: dict[Status, SignalState] = {
     Status.MERGED: SignalState.ENDED,
     Status.OUT_OF_PURPOSE: SignalState.ENDED,
     Status.DESTROYED: SignalState.DESTROYED,
-}
-WORK = {
-    Work.PROCESSING: PROCESSING_ROLES,
-    Work.LEGALITY_TESTING: LEGALITY_ROLES,
-    Work.SUPPORT: SUPPORT_ROLES,
 }
 
 
@@ -53,7 +48,7 @@ def viewer_of(actor: Actor) -> Viewer:
         participant=actor.participant_id,
         person=actor.person_id,
         region=actor.region_id,
-        work=frozenset(work for work, roles in WORK.items() if actor.has(*roles)),
+        work=work_of(actor.roles),
         coordinates_signals=actor.has(Role.SIGNAL_COORDINATOR),
         weighs_signals=actor.has(Role.WEIGHING_MEMBER),
         directs_cases=actor.has(Role.CASE_DIRECTOR),
