@@ -6,6 +6,7 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import now as clock
 
+from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.people import Company, make_people
 from wegwijzer.cli.demo_world.reports import make_signals
 from wegwijzer.signals.actions import load_phenomena
@@ -21,5 +22,6 @@ def make_demo_world(now: datetime | None = None) -> Company:
     with transaction.atomic():
         company = make_people(moment)
         load_phenomena(company["marit"], now=moment - timedelta(days=900))
-        make_signals(company, rng)
+        signals = make_signals(company, rng)
+        make_cases(company, rng, signals)
     return company
