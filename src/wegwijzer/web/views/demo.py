@@ -9,9 +9,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.kernel.actor import system_actor
+from wegwijzer.kernel.text import gettext_noop
 from wegwijzer.network.queries import PersonRow, list_people, list_regions
 from wegwijzer.network.rules import ROLE_LABELS, Role
 from wegwijzer.web.middleware import SESSION_KEY
@@ -20,13 +21,17 @@ from wegwijzer.web.middleware import SESSION_KEY
 GROUPS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     (
         "bureau",
-        "Het RIEC-bureau: coördineert, voert regie, analyseert",
+        gettext_noop("Het RIEC-bureau: coördineert, voert regie, analyseert"),
         (Role.SIGNAL_COORDINATOR, Role.CASE_DIRECTOR, Role.INFORMATION_ANALYST),
     ),
-    ("partners", "Partners: melden, wegen en leveren", (Role.PARTNER_REPORTER, Role.DATA_SUPPLIER)),
+    (
+        "partners",
+        gettext_noop("Partners: melden, wegen en leveren"),
+        (Role.PARTNER_REPORTER, Role.DATA_SUPPLIER),
+    ),
     (
         "guard",
-        "Toetsing en verantwoording",
+        gettext_noop("Toetsing en verantwoording"),
         (
             Role.PRIVACY_OFFICER,
             Role.COORDINATING_DPO,
@@ -34,12 +39,25 @@ GROUPS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
             Role.LEGALITY_COMMITTEE_MEMBER,
         ),
     ),
-    ("steer", "Sturen en ontwikkelen", (Role.RIEC_HEAD, Role.STEERING_MEMBER, Role.LIEC_STAFF)),
+    (
+        "steer",
+        gettext_noop("Sturen en ontwikkelen"),
+        (Role.RIEC_HEAD, Role.STEERING_MEMBER, Role.LIEC_STAFF),
+    ),
     (
         "manage",
-        "Beheer: mensen aanwijzen, rollen geven, systeem",
+        gettext_noop("Beheer: mensen aanwijzen, rollen geven, systeem"),
         (Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER, Role.SUPPORT_ENGINEER),
     ),
+)
+# Who plays the five steps of the tour, in order; the last is not involved and finds nothing.
+TOUR = (
+    ("Sanne Voorbeeld", _("1. Meld een signaal")),
+    ("Marit Stelsel", _("2. Toets het bij de intake")),
+    ("Bram Sprookstra", _("3. Weeg het met de anderen")),
+    ("Daan Regie", _("4. Open een casus en vraag gegevens")),
+    ("Lotte Verzon", _("5. Antwoord en lever een bestand")),
+    ("Fleur Papieren", _("En kijk als wie niet betrokken is")),
 )
 
 
@@ -65,7 +83,9 @@ def door(request: HttpRequest) -> HttpResponse:
     ]
     if request.method == "POST":
         return _enter(request, people)
-    return render(request, "demo/door.html", {"groups": _grouped(people)})
+    by_name = {person.name: person for person in people}
+    tour = [(step, _door(by_name[name])) for name, step in TOUR if name in by_name]
+    return render(request, "demo/door.html", {"groups": _grouped(people), "tour": tour})
 
 
 def _enter(request: HttpRequest, people: list[PersonRow]) -> HttpResponse:
@@ -85,12 +105,12 @@ def _grouped(people: list[PersonRow]) -> list[tuple[str, list[Door]]]:
         inside = [p for p in left if not set(roles).isdisjoint(p.roles)]
         left = [p for p in left if p not in inside]
         if inside:
-            found.append((_(heading), [_door(p) for p in inside]))
+            found.append((str(_(heading)), [_door(p) for p in inside]))
     if left:
-        found.append((_("Anderen"), [_door(p) for p in left]))
+        found.append((str(_("Anderen")), [_door(p) for p in left]))
     return found
 
 
 def _door(person: PersonRow) -> Door:
-    roles = tuple(_(ROLE_LABELS[Role(role)]) for role in person.roles)
+    roles = tuple(str(_(ROLE_LABELS[Role(role)])) for role in person.roles)
     return Door(person.id, person.designation_id, person.name, person.participant_name, roles)
