@@ -91,8 +91,19 @@ STATES = (
 )  # fmt: skip
 
 
+UNDER_WAY = {
+    "weighing": "linked",
+    "submitted": "rejected",
+    "returned": "outside",
+    "draft": "linked",
+}
+RECENT = 90
+
+
 def _state(number: int) -> str:
-    return STATES[(number * 7) % len(STATES)]
+    """Return how far a signal gets; only recent ones are still under way."""
+    state = STATES[(number * 7) % len(STATES)]
+    return state if number > HOW_MANY - RECENT else UNDER_WAY.get(state, state)
 
 
 def _report(company: Company, rng: Random, scene: Scene, at: datetime, state: str) -> Reported:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.law.advice import QUESTIONS, advise
 from wegwijzer.law.parameters import PARAMETERS
-from wegwijzer.web.forms.adviser import facts_form
+from wegwijzer.web.forms.adviser import facts_form, facts_of
 
 
 def questions(request: HttpRequest) -> HttpResponse:
@@ -22,7 +22,8 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise NotFound
     form = facts_form(found, request.GET or None)
-    verdict = advise(slug, form.cleaned_data) if form.is_bound and form.is_valid() else None
+    asked = form.is_bound and form.is_valid()
+    verdict = advise(slug, facts_of(found, form)) if asked else None
     return render(
         request, "adviser/question.html", {"question": found, "form": form, "verdict": verdict}
     )
