@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.logbook.queries import READERS
 from wegwijzer.network.rules import Role
 
 
@@ -81,7 +82,7 @@ MENU: tuple[Step, ...] = (
             Entry("requests", _("Informatieverzoeken"), "i", _CONTENT),
         ),
     ),
-    Step(4, _("Samen verantwoorden"), (Entry("logbook", _("Logboek"), "l"),)),
+    Step(4, _("Samen verantwoorden"), (Entry("logbook", _("Logboek"), "l", READERS),)),
     Step(
         0,
         _("Hulp en beheer"),
