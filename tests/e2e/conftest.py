@@ -1,0 +1,109 @@
+"""A server with the demo world, a worker beside it, and a browser: all real, all of this run's own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.person import Person
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Site:
+    """The demo world on a port, started and stopped as an operator would."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.port = data, free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.env = {
+            **os.environ,
+            "WEGWIJZER_DATA": str(data),
+            "WEGWIJZER_MODE": "demo",
+            "WEGWIJZER_DATABASE": "",
+            "DJANGO_SETTINGS_MODULE": "wegwijzer.config.settings",
+        }
+        self.processes: list[subprocess.Popen[bytes]] = []
+
+    def run(self, *words: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "wegwijzer.cli.main", *words],
+            env=self.env,
+            cwd=ROOT,
+            start_new_session=True,
+        )
+
+    def seed(self) -> None:
+        assert self.run("demo", "--seed-only").wait() == 0
+
+    def start(self) -> None:
+        self.processes = [
+            self.run("serve", "--bind", f"127.0.0.1:{self.port}"),
+            self.run("worker"),
+        ]
+        for _attempt in range(100):
+            try:
+                urllib.request.urlopen(f"{self.url}/gezond/", timeout=2)
+                return
+            except OSError:
+                time.sleep(0.3)
+        raise AssertionError("the server did not answer")
+
+    def stop(self, signal: int = 15) -> None:
+        for process in self.processes:
+            os.killpg(process.pid, signal)
+            process.wait()
+        self.processes = []
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[Site]:
+    site = Site(tmp_path_factory.mktemp("site"))
+    site.seed()
+    site.start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    assert chromium, "the stories need Chromium; on Debian: apt install chromium"
+    assert AXE.exists(), "axe-core is missing; run make .venv/static"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def become(site: Site, browser: Browser) -> Iterator[Callable[..., Person]]:
+    """Return a function that opens a browser of somebody's own."""
+    people: list[Person] = []
+
+    def become(name: str, **context: object) -> Person:
+        person = Person(browser, site.url, name, AXE.read_text(), **context)
+        people.append(person)
+        return person
+
+    yield become
+    for person in people:
+        person.leave()
