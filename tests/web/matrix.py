@@ -28,6 +28,11 @@ def to(people: str, status: int = 200, **others: int) -> dict[str, int]:
 MANAGERS = to("hugo")
 OWN_SIGNAL = to("alice dora")
 AT_TABLE = to("alice bob dora")
+IN_CASE = to("alice bob fons anna")
+STAFF = to("fons anna", alice=403, bob=403)
+DIRECTOR = to("fons", alice=403, bob=403, anna=403)
+ASKED = to("bob fons anna")
+ANSWERS = to("bob", fons=403, anna=403)
 ROWS: dict[str, Row] = {
     "home": Row(),
     "style": Row(public=True),
@@ -59,6 +64,34 @@ ROWS: dict[str, Row] = {
     "signal-hit": Row(get=AT_TABLE, otherwise=404, needs="hit"),
     "weighing-table": Row(get=to("alice bob dora zoe"), otherwise=403),
     "weigh": Row(get=AT_TABLE, otherwise=404, needs="weighing"),
+    "cases": Row(),
+    "case-open": Row(get=to("alice bob dora fons zoe"), otherwise=403),
+    "case": Row(get=IN_CASE, otherwise=404, needs="case"),
+    "case-subjects": Row(get=IN_CASE, otherwise=404, needs="case"),
+    "case-hits": Row(get=IN_CASE, otherwise=404, needs="case"),
+    "case-hit": Row(get=IN_CASE, otherwise=404, needs="case-hit"),
+    "case-items": Row(get=IN_CASE, otherwise=404, needs="case"),
+    "case-requests": Row(get=IN_CASE, otherwise=404, needs="case"),
+    "request-new": Row(get=STAFF, otherwise=404, needs="case"),
+    "case-decisions": Row(get=IN_CASE, otherwise=404, needs="case"),
+    "case-log": Row(get=IN_CASE, otherwise=404, needs="case"),
+    "case-step": Row(get=IN_CASE, otherwise=404, needs="case-step"),
+    "case-involve": Row(get=DIRECTOR, otherwise=404, needs="case"),
+    "case-assign": Row(get=DIRECTOR, otherwise=404, needs="case"),
+    "case-end": Row(get=DIRECTOR, otherwise=404, needs="case-end"),
+    "item": Row(get=IN_CASE, otherwise=404, needs="item"),
+    "item-withdraw": Row(get=to("bob", alice=403, fons=403, anna=403), otherwise=404, needs="item"),
+    "requests": Row(),
+    "request": Row(get=ASKED, otherwise=404, needs="request"),
+    "deliver": Row(get=ANSWERS, otherwise=404, needs="request"),
+    "deliver-file": Row(get=ANSWERS, otherwise=404, needs="request"),
+    "request-nothing": Row(get=ANSWERS, otherwise=404, needs="request"),
+    "request-refuse": Row(get=ANSWERS, otherwise=404, needs="request"),
+    "request-withdraw": Row(get=to("fons anna", bob=403), otherwise=404, needs="request"),
+    "delivery": Row(get=to("bob"), otherwise=404, needs="delivery"),
+    "delivery-progress": Row(get=to("bob"), otherwise=404, needs="delivery"),
+    "delivery-rejects": Row(get=to("bob"), otherwise=404, needs="delivery"),
+    "delivery-discard": Row(get=to("bob"), otherwise=404, needs="delivery"),
     "account_login": Row(public=True, otherwise=302),
     "account_security": Row(),
     "account_logout": Row(),

@@ -5,6 +5,7 @@ says how far it is, and when the lease has passed another goes on from there. No
 all of it is in. ``attempts`` counts who took it up, so that one who slept cannot write any more.
 """
 
+import json
 import logging
 import time
 from collections.abc import Callable, Iterator
@@ -115,6 +116,23 @@ def _opened(job: Job) -> Iterator[Table]:
         yield table
 
 
+class Rows:
+    """Every row of a file, packed as text: the child that reads must not wait for a database."""
+
+    def __init__(self, job: Job) -> None:
+        with _opened(job) as table:
+            self.packed = [json.dumps((row.number, row.values)).encode() for row in table.rows]
+
+    def batches(self, start: int) -> Iterator[list[Row]]:
+        """Yield the rows from a place on, some at a time."""
+        for place in range(start, len(self.packed), BATCH):
+            yield [self._row(one) for one in self.packed[place : place + BATCH]]
+
+    def _row(self, packed: bytes) -> Row:
+        number, values = json.loads(packed)
+        return Row(number, tuple(values))
+
+
 def _read(job: Job) -> None:
     """Read the whole file once: is it sound, how many rows, and which first rows to show."""
     with _opened(job) as table:
@@ -140,26 +158,28 @@ def _import(job: Job) -> None:
     today = job.clock().date()
     entered, _request = enter_to_supply(job.actor, request.id, on=today)
     judge = judging.judge_of(delivery, entered, today)
-    if delivery.keep == Keep.NOTHING and delivery.rows_done == 0 and not _all_good(job, judge):
+    rows = Rows(job)
+    if (
+        delivery.keep == Keep.NOTHING
+        and delivery.rows_done == 0
+        and not _all_good(job, judge, rows)
+    ):
         return
-    with _opened(job) as table:
-        rows = islice(table.rows, delivery.rows_done, None)
-        while batch := list(islice(rows, BATCH)):
-            _take(job, judge, batch)
+    for batch in rows.batches(delivery.rows_done):
+        _take(job, judge, batch)
     _finish(job)
 
 
-def _all_good(job: Job, judge: Judge) -> bool:
+def _all_good(job: Job, judge: Judge, rows: Rows) -> bool:
     """Judge every row first, where one wrong row means that nothing is taken."""
     DeliveryReject.objects.filter(delivery=job.delivery).delete()
     rejected = 0
-    with _opened(job) as table:
-        while batch := list(islice(table.rows, BATCH)):
-            wrong = [told for told in map(judge, batch) if isinstance(told, Rejected)]
-            rejected += len(wrong)
-            with transaction.atomic():
-                _save(job, rows_rejected=rejected, lease_until=rules.lease_end(job.clock()))
-                DeliveryReject.objects.bulk_create(judging.reject_rows(job.delivery.id, wrong))
+    for batch in rows.batches(0):
+        wrong = [told for told in map(judge, batch) if isinstance(told, Rejected)]
+        rejected += len(wrong)
+        with transaction.atomic():
+            _save(job, rows_rejected=rejected, lease_until=rules.lease_end(job.clock()))
+            DeliveryReject.objects.bulk_create(judging.reject_rows(job.delivery.id, wrong))
     if rejected:
         _end(job, DeliveryStatus.REJECTED)
     return rejected == 0

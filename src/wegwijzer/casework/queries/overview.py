@@ -102,7 +102,9 @@ class DecisionRow:
     """What was decided, by whom and why."""
 
     what: str
+    what_label: str
     target: str
+    target_label: str
     reason: str
     decided_by: str
     decided_for: str
@@ -246,7 +248,9 @@ def _open_requests(case: Case, *, on: date) -> tuple[int, int]:
 def _decision(row: Decision, names: dict[str, str]) -> DecisionRow:
     return DecisionRow(
         row.what,
+        rules.EVENT_LABELS[CaseEvent(row.what)] if row.what in set(CaseEvent) else row.what,
         names.get(row.target, row.target),
+        rules.STATUS_LABELS.get(row.target, row.target),  # type: ignore[call-overload]
         row.reason,
         row.decided_by.name,
         row.decided_for.name,

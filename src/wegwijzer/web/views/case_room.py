@@ -1,0 +1,213 @@
+"""The pages of one case: overview, subjects and hits, items, decisions, log."""
+
+from itertools import groupby
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wegwijzer.casework import actions, queries
+from wegwijzer.casework.queries import CaseHead, ItemWanted
+from wegwijzer.kernel.errors import Invalid
+from wegwijzer.kernel.text import gettext_noop
+from wegwijzer.law.vocabulary import Category, Relation, Tier
+from wegwijzer.subjects.rules import (
+    HANDLING_LABELS,
+    INFORMATION_RELIABILITY_LABELS,
+    SOURCE_RELIABILITY_LABELS,
+    Sameness,
+    SubjectRole,
+)
+from wegwijzer.web import params
+from wegwijzer.web.forms.casework import ItemFilterForm, JudgeForm
+from wegwijzer.web.middleware import sentence
+from wegwijzer.web.views.casework import actor_of, badge_kind, place_in_list
+
+T = TypeVar("T")
+# What the logbook calls an act, and how a page says it.
+ACTS = {
+    "casework.open_case": gettext_noop("Casus geopend"),
+    "casework.involve_participant": gettext_noop("Deelnemer betrokken"),
+    "casework.end_involvement": gettext_noop("Betrokkenheid beëindigd"),
+    "casework.assign_staff": gettext_noop("Iemand aangewezen"),
+    "casework.advance_case": gettext_noop("Stap gezet"),
+    "casework.request_data": gettext_noop("Gegevens gevraagd"),
+    "casework.withdraw_request": gettext_noop("Verzoek ingetrokken"),
+    "casework.answer_request": gettext_noop("Verzoek beantwoord"),
+    "casework.deliver_form": gettext_noop("Gegevens verstrekt met het formulier"),
+    "casework.withdraw_item": gettext_noop("Gegeven ingetrokken"),
+    "casework.receive_delivery": gettext_noop("Bestand geleverd"),
+    "casework.map_delivery": gettext_noop("Kolommen van een bestand gekozen"),
+    "casework.import_delivery": gettext_noop("Bestand ingelezen"),
+    "casework.discard_delivery": gettext_noop("Bestand weggegooid"),
+    "casework.judge_hit": gettext_noop("Treffer beoordeeld"),
+    "casework.get_case": gettext_noop("Overzicht gelezen"),
+    "casework.list_items": gettext_noop("Gegevens gelezen"),
+    "casework.get_item": gettext_noop("Gegeven gelezen"),
+    "casework.list_case_subjects": gettext_noop("Betrokkenen gelezen"),
+    "casework.find_hits": gettext_noop("Treffers gezocht"),
+    "casework.list_requests": gettext_noop("Verzoeken gelezen"),
+    "casework.get_request": gettext_noop("Verzoek gelezen"),
+    "casework.get_delivery": gettext_noop("Levering gelezen"),
+    "casework.get_rejected_rows": gettext_noop("Afgewezen rijen opgehaald"),
+    "casework.list_decisions": gettext_noop("Besluiten gelezen"),
+    "casework.list_case_log": gettext_noop("Logboek gelezen"),
+    "subjects.add_subjects": gettext_noop("Betrokkenen vastgelegd"),
+    "subjects.find_matches": gettext_noop("Gegevens vergeleken"),
+    "subjects.reveal_bsn": gettext_noop("BSN getoond"),
+    "subjects.undo_judgement": gettext_noop("Oordeel ingetrokken"),
+}
+
+
+def about(head: CaseHead, tab: str) -> dict[str, Any]:
+    """Return what every page of a case shows."""
+    items = f"{queries.MOST_COUNTED:,}+".replace(",", ".") if head.items > 1_000 else head.items
+
+    def url(name: str) -> str:
+        return reverse(name, args=[head.id])
+
+    return {
+        "head": head,
+        "tab": tab,
+        "badge_kind": badge_kind(head.status),
+        "tab_items": [
+            ("overview", _("Overzicht"), url("case")),
+            ("subjects", _("Betrokkenen"), url("case-subjects")),
+            ("hits", _("Treffers"), url("case-hits")),
+            ("items", _("Gegevens"), url("case-items"), items),
+            ("requests", _("Verzoeken"), url("case-requests"), head.requests),
+            ("decisions", _("Besluiten"), url("case-decisions")),
+            ("log", _("Logboek"), url("case-log")),
+        ],
+    }
+
+
+@require_safe
+def overview(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    page = queries.get_case(actor_of(request), case_id, now=now())
+    return render(request, "casework/overview.html", about(page.head, "overview") | {"page": page})
+
+
+@require_safe
+def subjects(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    after = params.number(request, "after") or 0
+    page = queries.list_case_subjects(actor_of(request), case_id, now=now(), after=after)
+    context = about(page.head, "subjects") | {
+        "subjects": [one for one in page.subjects if one.role is not SubjectRole.VICTIM],
+        "victims": [one for one in page.subjects if one.role is SubjectRole.VICTIM],
+        "after": str(page.after or ""),
+    }
+    return render(request, "casework/subjects.html", context)
+
+
+@require_safe
+def hits(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    after = params.number(request, "after") or 0
+    page = queries.find_hits(actor_of(request), case_id, now=now(), after=after)
+    context = about(page.head, "hits") | {
+        "page": page,
+        "to_judge": sum(hit.match.judgement is None for hit in page.hits),
+        "after": str(page.after or ""),
+    }
+    return render(request, "casework/hits.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def hit(request: HttpRequest, case_id: UUID, subject_ref: UUID, other_ref: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    pair = queries.get_hit(actor, case_id, subject_ref, other_ref, now=now())
+    form = JudgeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.judge_hit(
+                actor,
+                case_id,
+                (subject_ref, other_ref),
+                sameness=Sameness(form.cleaned_data["sameness"]),
+                reason=form.cleaned_data["reason"],
+                now=now(),
+            )
+        except Invalid as wrong:
+            form.add_error("reason", sentence(wrong))
+        else:
+            messages.success(request, _("Uw oordeel over de treffer is vastgelegd."))
+            return redirect("case-hits", case_id)
+    context = about(pair.head, "hits") | {"pair": pair, "form": form}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "casework/hit.html", context, status=status)
+
+
+@require_safe
+def items(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    tier = params.number(request, "tier")
+    if tier not in (None, *Tier):
+        raise params.BadQuery(_("Deze laag bestaat niet."))
+    wanted = ItemWanted(
+        supplier_id=params.identifier(request, "supplier"),
+        category=params.choice(request, "category", Category),
+        tier=Tier(tier) if tier else None,
+        relation=params.choice(request, "relation", Relation),
+        text=params.text(request, "q"),
+    )
+    try:
+        page = queries.list_items(actor, case_id, wanted, now=now(), **place_in_list(request))
+    except Invalid as wrong:
+        raise params.BadQuery(sentence(wrong)) from wrong
+    context = about(page.head, "items") | {
+        "page": page.page,
+        "form": ItemFilterForm(request.GET or None, suppliers=page.suppliers),
+        "narrowed": wanted != ItemWanted(),
+    }
+    return render(request, "casework/items.html", context)
+
+
+@require_safe
+def item(request: HttpRequest, ref: UUID) -> HttpResponse:
+    page = queries.get_item(actor_of(request), ref, now=now())
+    row = page.row
+    context = about(page.head, "items") | {
+        "page": page,
+        "row": row,
+        "source_label": _(labelled(SOURCE_RELIABILITY_LABELS, row.source_reliability)),
+        "information_label": _(
+            labelled(INFORMATION_RELIABILITY_LABELS, row.information_reliability)
+        ),
+        "handling_label": _(labelled(HANDLING_LABELS, row.handling)),
+    }
+    return render(request, "casework/item.html", context)
+
+
+def labelled(labels: dict[T, str], code: str) -> str:
+    """Return what a code means."""
+    return next(label for key, label in labels.items() if key == code)
+
+
+@require_safe
+def decisions(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    page = queries.list_decisions(actor_of(request), case_id, now=now())
+    return render(
+        request, "casework/decisions.html", about(page.head, "decisions") | {"page": page}
+    )
+
+
+@require_safe
+def log(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    after = params.number(request, "after")
+    page = queries.list_case_log(actor_of(request), case_id, now=now(), after=after)
+    told = [(line, _(ACTS.get(line.act, line.act))) for line in page.lines]
+    context = about(page.head, "log") | {
+        # What one person reads time and again is one line to a reader.
+        "lines": [
+            next(same)
+            for _key, same in groupby(told, key=lambda one: (one[1], one[0].name, one[0].outcome))
+        ],
+        "after": str(page.after or ""),
+    }
+    return render(request, "casework/log.html", context)

@@ -1,0 +1,285 @@
+"""The pages of cases, requests and deliveries, as people use them."""
+
+import re
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tests.casework import made
+from tests.signals.made import accepted
+from tests.world import NOW
+from wegwijzer.casework import actions, queries
+from wegwijzer.casework.actions import process_next_delivery
+from wegwijzer.casework.models import Case, DataRequest, Delivery, Item
+from wegwijzer.law.vocabulary import RequestAnswer
+from wegwijzer.subjects.models import Subject
+
+pytestmark = pytest.mark.django_db
+CSV = "Voornaam;Achternaam;Geboortedatum\nBram;Voorbeeldman;01-05-1980\nKarel;Fout;31-31-1980\n"
+
+
+@pytest.fixture(autouse=True)
+def files(tmp_path):
+    settings.MEDIA_ROOT, before = tmp_path, settings.MEDIA_ROOT
+    yield
+    settings.MEDIA_ROOT = before
+
+
+def client_of(name: str) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    user = get_user_model().objects.get(email=f"{name}@example.org")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def page(who: str, name: str, *args, status: int = 200, **query) -> str:
+    response = client_of(who).get(reverse(name, args=args), query)
+    assert response.status_code == status, (name, response.status_code)
+    return response.content.decode()
+
+
+def send(who: str, name: str, *args, status: int = 302, **values):
+    response = client_of(who).post(reverse(name, args=args), values)
+    assert response.status_code == status, re.findall(
+        r'class="error".*?</p>', response.content.decode(), re.S
+    )
+    return response
+
+
+@pytest.fixture
+def case(world):
+    return made.opened(world)
+
+
+def test_a_case_is_opened_with_the_form(world):
+    signal = accepted(world, "alice")
+    assert "Autoverhuur" in page("dora", "case-open", signal=signal)
+    police, executive = world.participants["police"], world.participants["executive"]
+    values = {
+        "signals": [str(signal)],
+        "title": "Autoverhuur zonder klanten",
+        "purpose": made.LONG,
+        "director": str(world.actor("fons").person_id),
+        "analysts": [str(world.actor("anna").person_id)],
+        f"need-{police}": "on",
+        f"because-{police}": made.LONG,
+    }
+    alone = send("dora", "case-open", status=422, **values).content.decode()
+    assert "Ten minste twee deelnemers" in alone
+    values[f"need-{executive}"] = "on"
+    silent = send("dora", "case-open", status=422, **values).content.decode()
+    assert "waarom deze deelnemer nodig is" in silent
+    assert not Case.objects.exists()
+    values[f"because-{executive}"] = made.LONG
+
+    send("dora", "case-open", **values)
+
+    assert Case.objects.get().number in page("fons", "cases")
+
+
+def test_somebody_without_the_role_opens_nothing(world):
+    page("carol", "case-open", status=403)
+
+
+@pytest.mark.parametrize("who", ["alice", "fons", "anna"])
+def test_every_tab_of_an_empty_case_says_what_to_do(world, case, who):
+    for name in ("case", "case-subjects", "case-hits", "case-items", "case-requests"):
+        assert page(who, name, case)
+    assert "Nog geen gegevens" in page(who, "case-items", case)
+    assert "Casus geopend" in page(who, "case-decisions", case)
+    assert "Casus geopend" in page(who, "case-log", case)
+
+
+def test_who_is_not_involved_finds_nothing_anywhere(world, case):
+    request, ref = made.delivered(world, case)
+    for who in ("carol", "erik", "dora", "otto", "pia", "zoe"):
+        for name, arg in (
+            ("case", case), ("case-subjects", case), ("case-hits", case), ("case-items", case),
+            ("case-requests", case), ("case-decisions", case), ("case-log", case),
+            ("request-new", case), ("case-involve", case), ("case-assign", case),
+            ("item", ref), ("item-withdraw", ref), ("request", request), ("deliver", request),
+            ("deliver-file", request), ("request-refuse", request), ("request-nothing", request),
+            ("request-withdraw", request),
+        ):  # fmt: skip
+            page(who, name, arg, status=404)
+        assert "Autoverhuur" not in page(who, "cases")
+
+
+def test_data_is_asked_answered_and_seen(world, case):
+    bob = str(world.participants["executive"])
+    values = {
+        "participant": bob, "categories": ["permit_subsidy", "fiscal"],
+        "question": "Welke vergunningen heeft het bedrijf?", "necessity": made.LONG,
+    }  # fmt: skip
+    send("fons", "request-new", case, status=422, **values | {"categories": []})
+    send("fons", "request-new", case, **values)
+    request = DataRequest.objects.get().id
+    assert "Welke vergunningen" in page("bob", "requests")
+    assert "Niets voorhanden" in page("bob", "request", request)
+    assert page("bob", "deliver", request, kind="organisation")
+    item = {
+        "category": "permit_subsidy", "summary": "Exploitatievergunning sinds 2024",
+        "relation": "subject", "secrecy_ground": "general", "first_processed_date": "2026-02-01",
+        "source_reliability": "A", "information_reliability": "1", "handling": "H0",
+        "subject-kind": "person", "subject-role": "subject", "subject-given_names": "Bram",
+        "subject-surname": "Voorbeeldman", "subject-bsn": "111222333",
+    }  # fmt: skip
+    wrong = send("bob", "deliver", request, status=422, **item | {"subject-bsn": "123456789"})
+    assert "BSN" in wrong.content.decode()
+    send("bob", "deliver", request, **item)
+
+    seen = page("alice", "case-items", case)
+    assert "Exploitatievergunning" in seen
+    assert "Bram Voorbeeldman" in page("alice", "case-subjects", case)
+    ref = Item.objects.get().ref
+    assert "Mag u dit gegeven inzien?" in page("alice", "item", ref)
+    assert "Geen gegeven past" in page("alice", "case-items", case, q="onvindbaar")
+    assert "Exploitatievergunning" in page("alice", "case-items", case, q="Voorbeeldman")
+    send("bob", "item-withdraw", ref, reason=made.LONG)
+    assert "Exploitatievergunning" not in page("alice", "case-items", case)
+    page("alice", "item", ref, status=404)
+
+
+def test_others_see_that_it_was_refused_but_not_why(world, case):
+    request = made.asked(world, case)
+    canary = "Er loopt een onderzoek dat hierdoor zou worden verstoord."
+    send("bob", "request-refuse", request, status=422, reason="nee")
+    send("bob", "request-refuse", request, reason=canary)
+
+    assert "Geweigerd" in page("alice", "case-requests", case)
+    assert canary in page("bob", "request", request)
+    for who in ("alice", "fons", "anna"):
+        for name in ("case", "case-requests", "case-decisions", "case-log"):
+            assert canary not in page(who, name, case)
+    assert canary not in page("fons", "request", request)
+
+
+def test_nothing_held_is_an_answer(world, case):
+    request = made.asked(world, case)
+    assert page("bob", "request-nothing", request)
+    send("bob", "request-nothing", request)
+
+    assert DataRequest.objects.get().status == RequestAnswer.NOTHING_HELD
+
+
+def test_a_file_goes_all_the_way(world, case):
+    request = made.asked(world, case)
+    assert page("bob", "deliver-file", request)
+    file = SimpleUploadedFile("../../lijst.csv", CSV.encode())
+    response = send("bob", "deliver-file", request, file=file)
+    delivery = Delivery.objects.get()
+    assert response["location"] == reverse("delivery", args=[delivery.id])
+    assert delivery.filename == "lijst.csv"
+    waiting = page("bob", "delivery", delivery.id)
+    assert 'http-equiv="refresh"' in waiting
+    fragment = page("bob", "delivery-progress", delivery.id)
+    assert "hx-get" in fragment
+
+    process_next_delivery(now=NOW)
+    mapping = page("bob", "delivery", delivery.id)
+    assert "Voorbeeldman" in mapping
+    values = {
+        "category": "identity_contact", "relation": "subject", "secrecy_ground": "general",
+        "first_processed_date": "2026-02-01", "source_reliability": "A",
+        "information_reliability": "1", "handling": "H0", "keep": "good_rows",
+        "column-0": "given_names", "column-1": "surname", "column-2": "birth_date",
+    }  # fmt: skip
+    send("bob", "delivery", delivery.id, status=422, **values | {"column-0": "surname"})
+    send("bob", "delivery", delivery.id, **values)
+    process_next_delivery(now=NOW)
+
+    done = page("bob", "delivery", delivery.id)
+    assert "Eén rij is ingelezen" in done
+    told = client_of("bob").get(reverse("delivery-rejects", args=[delivery.id]))
+    assert "31-31-1980" in told.content.decode()
+    assert told["content-disposition"].startswith("attachment")
+    assert told["x-content-type-options"] == "nosniff"
+    assert "Bram Voorbeeldman" in page("alice", "case-items", case)
+    for who in ("alice", "fons", "carol"):
+        for name in ("delivery", "delivery-progress", "delivery-rejects", "delivery-discard"):
+            page(who, name, delivery.id, status=404)
+
+
+def test_a_file_that_is_no_table_is_refused_with_a_sentence(world, case):
+    request = made.asked(world, case)
+    send("bob", "deliver-file", request, file=SimpleUploadedFile("foto.png", b"\x89PNG\r\n"))
+    process_next_delivery(now=NOW)
+    delivery = Delivery.objects.get().id
+
+    assert "PNG" in page("bob", "delivery", delivery)
+    assert page("bob", "delivery-discard", delivery)
+    send("bob", "delivery-discard", delivery)
+    assert not Delivery.objects.exists()
+
+
+def test_the_director_takes_steps_and_changes_who_is_involved(world, case):
+    far = made.question(world, due_date=date(2099, 1, 1))
+    actions.request_data(world.actor("fons"), case, far, now=NOW)
+    assert "Nog niet" in page("fons", "case-step", case, "analyse")
+    send("fons", "case-step", case, "analyse", status=422, reason=made.LONG)
+    actions.answer_request(
+        world.actor("bob"), DataRequest.objects.get().id, RequestAnswer.NOTHING_HELD, now=NOW
+    )
+    send("fons", "case-step", case, "analyse", status=422, reason="nee")
+    send("fons", "case-step", case, "analyse", reason=made.LONG)
+    assert Case.objects.get().status == "analysing"
+    assert "Analyse" in page("alice", "case-decisions", case)
+
+    tax = world.participants["tax"]
+    send("fons", "case-involve", case, participant=str(tax), reason=made.LONG)
+    assert page("erik", "case", case)
+    assert page("fons", "case-end", case, f"participant:{tax}")
+    send("fons", "case-end", case, f"participant:{tax}", reason=made.LONG)
+    page("erik", "case", case, status=404)
+    for name in ("case-involve", "case-assign", "request-new"):
+        page("alice", name, case, status=403)
+
+
+def test_a_hit_is_shown_explained_and_judged(world, case):
+    made.delivered(world, case)
+    hits = queries.find_hits(world.actor("fons"), case, now=NOW).hits
+    assert {hit.place.kind for hit in hits} == {"signal"}
+    assert "Bram Voorbeeldman" in page("fons", "case-hits", case)
+    pair = (hits[0].match.subject_ref, hits[0].match.other_ref)
+    assert "Zijn dit dezelfde?" in page("fons", "case-hit", case, *pair)
+    send("fons", "case-hit", case, *pair, sameness="same", reason=made.LONG)
+    assert "Oordeel herzien" in page("fons", "case-hits", case)
+    page("fons", "case-hit", case, pair[0], uuid4(), status=404)
+    page("carol", "case-hit", case, *pair, status=404)
+    assert Subject.objects.filter(dossier_id=case).count() == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"tier": "9"},
+        {"tier": "x"},
+        {"supplier": "x"},
+        {"category": "x"},
+        {"after": "x"},
+        {"before": "x"},
+    ],
+)
+def test_a_value_that_no_page_makes_is_a_400(world, case, query):
+    page("alice", "case-items", case, status=400, **query)
+
+
+def test_a_bad_place_in_the_list_of_cases_is_a_400(world):
+    page("alice", "cases", status=400, after="20260101-x")
+
+
+def test_the_pages_of_a_case_ask_few_questions(world, case, django_assert_max_num_queries):
+    for number in range(3):
+        made.delivered(world, case, summary=f"Vergunning {number}")
+    client = client_of("alice")
+    client.get(reverse("cases"))
+    for name in ("case", "case-subjects", "case-hits", "case-items", "case-requests",
+                 "case-decisions", "case-log"):  # fmt: skip
+        with django_assert_max_num_queries(45 if name == "case-hits" else 30):
+            assert client.get(reverse(name, args=[case])).status_code == 200
