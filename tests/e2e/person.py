@@ -65,9 +65,7 @@ class Person:
         found = self.page.evaluate(
             "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
         )
-        told = [
-            f"{v['id']}: {v['help']} ({v['nodes'][0]['target']})" for v in found["violations"]
-        ]
+        told = [f"{v['id']}: {v['help']} ({v['nodes'][0]['target']})" for v in found["violations"]]
         assert told == [], f"{self.page.url}: {told}"
         assert self.faults == [], f"{self.page.url}: {self.faults}"
 
