@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wegwijzer.signals.models import Signal
+from wegwijzer.signals.models import Signal, Weighing
 from wegwijzer.signals.rules import Report
 from wegwijzer.subjects import crypto
 from wegwijzer.subjects.rules import (
@@ -79,3 +79,19 @@ def says_something(facts: SubjectFacts) -> bool:
 def count(told: Sequence[SubjectFacts]) -> int:
     """Return how many subjects were really named."""
     return sum(says_something(one) for one in told)
+
+
+def empty(signal: Signal) -> None:
+    """Take every text out of a signal and its weighing; what is counted stays."""
+    kept = Report(phenomenon=signal.phenomenon_id or "", municipality_code=signal.municipality_code)
+    fill(signal, kept)
+    write(signal, ())
+    signal.words.all().delete()
+    signal.checks.update(reason="")
+    weighing = Weighing.objects.filter(signal=signal).first()
+    if weighing is not None:
+        weighing.criteria.all().delete()
+        weighing.attendance.all().delete()
+        weighing.purpose_text = weighing.necessity = weighing.referred_to = ""
+        weighing.reason = "-" if weighing.outcome else ""
+        weighing.save()

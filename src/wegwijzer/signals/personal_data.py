@@ -8,7 +8,7 @@ from datetime import datetime
 
 from wegwijzer.kernel.personal_data import Source, register
 from wegwijzer.kernel.text import gettext_noop as _
-from wegwijzer.signals.actions.terms import empty
+from wegwijzer.signals.blocks import empty
 from wegwijzer.signals.models import Signal
 from wegwijzer.signals.rules import Status
 

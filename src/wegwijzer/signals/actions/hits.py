@@ -7,7 +7,8 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
-from wegwijzer.signals.queries.access import one_visible, visible_signals
+from wegwijzer.signals.gate import one_visible
+from wegwijzer.signals.queries.access import visible_signals
 from wegwijzer.subjects.actions import judge_different, judge_same, judge_undecided
 from wegwijzer.subjects.rules import Sameness
 

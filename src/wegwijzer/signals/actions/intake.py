@@ -6,8 +6,8 @@ from uuid import UUID
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.signals import rules
+from wegwijzer.signals.gate import one_visible
 from wegwijzer.signals.models import IntakeCheck, Signal, Weighing
-from wegwijzer.signals.queries.access import one_visible
 from wegwijzer.signals.rules import Event, IntakeOutcome, Status
 
 

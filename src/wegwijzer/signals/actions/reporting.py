@@ -13,8 +13,8 @@ from wegwijzer.law.purpose import PurposeFacts, may_report_signal
 from wegwijzer.law.vocabulary import ParticipantKind, Relation
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.signals import blocks, rules
+from wegwijzer.signals.gate import one_visible
 from wegwijzer.signals.models import NumberSeries, Phenomenon, Signal, SignalWord
-from wegwijzer.signals.queries.access import one_visible
 from wegwijzer.signals.rules import Event, Report, Status
 from wegwijzer.subjects.actions import add_subjects, remove_subjects
 from wegwijzer.subjects.rules import (

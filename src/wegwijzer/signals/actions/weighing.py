@@ -14,10 +14,10 @@ from wegwijzer.logbook.actions import acting, record
 from wegwijzer.network.queries import list_people
 from wegwijzer.network.rules import Role
 from wegwijzer.signals import rules
+from wegwijzer.signals.gate import one_visible
 from wegwijzer.signals.models import Attendance, CriterionJudgement, Signal, Weighing
-from wegwijzer.signals.queries.access import one_visible
-from wegwijzer.signals.queries.table import weighing_facts
 from wegwijzer.signals.rules import Decision, Event, RejectionReason, Status, Weight
+from wegwijzer.signals.shown import weighing_facts
 
 
 @acting

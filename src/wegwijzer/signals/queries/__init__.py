@@ -5,9 +5,7 @@ from wegwijzer.signals.queries.catalogue import PhenomenonRow, list_phenomena
 from wegwijzer.signals.queries.hits import Hit, Hits, find_hits, get_hit, list_similar
 from wegwijzer.signals.queries.intake import Intake, get_intake
 from wegwijzer.signals.queries.lists import (
-    MOST_COUNTED,
     SignalList,
-    SignalRow,
     Wanted,
     count_signals,
     list_signals,
@@ -17,18 +15,14 @@ from wegwijzer.signals.queries.page import (
     SignalPage,
     get_draft,
     get_signal,
+    get_signal_with_hits,
     list_faults,
     list_linked,
 )
-from wegwijzer.signals.queries.table import (
-    AgendaRow,
-    CriterionRow,
-    WeighingView,
-    list_weighing_table,
-)
+from wegwijzer.signals.queries.table import AgendaRow, list_weighing_table
+from wegwijzer.signals.shown import CriterionRow, SignalRow, WeighingView
 
 __all__ = [
-    "MOST_COUNTED",
     "AgendaRow",
     "CheckRow",
     "CriterionRow",
@@ -47,6 +41,7 @@ __all__ = [
     "get_hit",
     "get_intake",
     "get_signal",
+    "get_signal_with_hits",
     "list_faults",
     "list_linked",
     "list_phenomena",

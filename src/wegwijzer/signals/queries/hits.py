@@ -9,10 +9,11 @@ from django.db.models import Q
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
-from wegwijzer.network.queries import names_of
 from wegwijzer.signals import rules
-from wegwijzer.signals.queries.access import one_visible, visible_signals
-from wegwijzer.signals.queries.lists import SignalRow, row_of
+from wegwijzer.signals.gate import one_visible
+from wegwijzer.signals.models import Signal
+from wegwijzer.signals.queries.access import visible_signals
+from wegwijzer.signals.shown import SignalRow, row_of
 from wegwijzer.subjects.queries import MatchRow, find_matches, get_subject
 from wegwijzer.subjects.rules import Sameness
 
@@ -69,19 +70,22 @@ def find_hits(actor: Actor, signal_id: UUID, *, now: datetime) -> Hits:
 
     Asked by a person for one signal, and logged. Bron: Wgs art. 2.23 lid 3 onder b en d.
     """
-    signal = one_visible(actor, signal_id)
+    return hits_of(actor, one_visible(actor, signal_id), now=now)
+
+
+def hits_of(actor: Actor, signal: Signal, *, now: datetime) -> Hits:
+    """Return the hits of a signal that the actor was found to see."""
     within = visible_signals(actor).values("id")
     matches = find_matches(actor, signal.id, within=within, now=now)
     elsewhere = [match for match in matches if match.other_dossier_id != signal.id]
     others = _rows(actor, {match.other_dossier_id for match in elsewhere})
-    organs = names_of({match.other_participant_id for match in elsewhere})
     return Hits(
         signal.participant_id,
         [
             Hit(
                 match,
                 others[match.other_dossier_id],
-                organs.get(match.other_participant_id, ""),
+                others[match.other_dossier_id].participant_name,
             )
             for match in elsewhere
             if match.other_dossier_id in others

@@ -8,8 +8,8 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.verdict import Verdict
 from wegwijzer.signals import rules
 from wegwijzer.signals.queries.hits import list_similar
-from wegwijzer.signals.queries.lists import SignalRow
 from wegwijzer.signals.queries.page import SignalPage, get_signal
+from wegwijzer.signals.shown import SignalRow
 
 
 @dataclass(frozen=True, slots=True)

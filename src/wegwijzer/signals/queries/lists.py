@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
@@ -13,29 +13,16 @@ from wegwijzer.signals import rules
 from wegwijzer.signals.models import Signal, SignalWord
 from wegwijzer.signals.queries.access import visible_signals
 from wegwijzer.signals.rules import Status
+from wegwijzer.signals.shown import SignalRow, row_of
 from wegwijzer.subjects.queries import search_dossier_ids
 from wegwijzer.subjects.rules.searching import SHORTEST_BEGINNING, after, words_in
 
 # A count goes no further than this: "1.000+".
 MOST_COUNTED = 1_000
 PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class SignalRow:
-    """A signal in a list."""
-
-    id: UUID
-    number: str
-    title: str
-    status: Status
-    status_label: str
-    phenomenon: str
-    place: str
-    participant_id: UUID
-    participant_name: str
-    created_at: datetime
-    submitted_at: datetime | None
+# A word in at most this many signals is looked up first, the others checked after.
+RARE = 2_000
+MOST_FOUND = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +35,11 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     text: str = ""
+
+    @property
+    def most_counted(self) -> int:
+        """Return how far a count goes: less far where words are looked for."""
+        return MOST_FOUND if self.text.strip() else MOST_COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +73,8 @@ def list_signals(
 
 
 def count_signals(actor: Actor, wanted: Wanted) -> int:
-    """Count the signals that the actor may see, up to one more than ``MOST_COUNTED``."""
-    return _narrowed(actor, wanted).values("pk")[: MOST_COUNTED + 1].count()
+    """Count the signals that the actor may see, up to one more than ``most_counted``."""
+    return _narrowed(actor, wanted).values("pk")[: wanted.most_counted + 1].count()
 
 
 def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Signal]:
@@ -104,16 +96,37 @@ def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Signal]:
 
 def _found(actor: Actor, rows: QuerySet[Signal], text: str) -> QuerySet[Signal]:
     """Narrow to signals with this number, these words in title or place, or such a subject."""
-    subjects = search_dossier_ids(actor, text, within=visible_signals(actor).values("id"))
+    # Asked about each subject found, by key: a list of all that one may see is never made.
+    known = visible_signals(actor).filter(id=OuterRef("dossier_id")).values("id")
+    ids = set(search_dossier_ids(actor, text, within=known))
+    ids.update(Signal.objects.filter(number=text.upper()).values_list("id", flat=True))
+    words = words_in(text)
+    if not words:
+        return rows.filter(id__in=ids)
+    few = next((found for word in words if (found := _signals_with(word)) is not None), None)
     titled = Q()
-    for word in words_in(text):
-        words = SignalWord.objects.filter(word=word)
-        if len(word) >= SHORTEST_BEGINNING:
-            words = SignalWord.objects.filter(word__gte=word)
-            words = words.filter(word__lt=end) if (end := after(word)) else words
-        titled &= Q(id__in=words.values("signal_id"))
-    found = Q(number=text.upper()) | Q(id__in=subjects)
-    return rows.filter(found | titled if titled else found)
+    for word in words:
+        titled &= Q(Exists(_words(word).filter(signal_id=OuterRef("pk"))))
+    if few is None:
+        # Every word is common: the newest that have them all are soon found by looking in order.
+        return rows.filter(titled | Q(id__in=ids))
+    named = set(few.values_list("signal_id", flat=True))
+    ids.update(Signal.objects.filter(titled, id__in=named).values_list("id", flat=True))
+    return rows.filter(id__in=ids)
+
+
+def _words(word: str) -> QuerySet[SignalWord]:
+    """Return the places of a word; of four letters or more also of words that begin with it."""
+    if len(word) < SHORTEST_BEGINNING:
+        return SignalWord.objects.filter(word=word)
+    found = SignalWord.objects.filter(word__gte=word)
+    return found.filter(word__lt=end) if (end := after(word)) else found
+
+
+def _signals_with(word: str) -> QuerySet[SignalWord] | None:
+    """Return the places of a word, or None when there are too many to look at each."""
+    found = _words(word)
+    return found if found.values("pk")[: RARE + 1].count() <= RARE else None
 
 
 def _midnight(day: date, *, days: int = 0) -> datetime:
@@ -134,22 +147,4 @@ def _beyond(key: str, way: str) -> Q:
         raise Invalid(_("Deze plek in de lijst bestaat niet. Begin vooraan.")) from None
     return Q(**{f"created_at__{way}e": at}) & (
         Q(**{f"created_at__{way}": at}) | Q(**{f"id__{way}": pk})
-    )
-
-
-def row_of(signal: Signal) -> SignalRow:
-    """Return a signal as a list shows it; participant and phenomenon were read along."""
-    status = Status(signal.status)
-    return SignalRow(
-        id=signal.id,
-        number=signal.number,
-        title=signal.title,
-        status=status,
-        status_label=rules.STATUS_LABELS[status],
-        phenomenon=signal.phenomenon.name if signal.phenomenon else "",
-        place=signal.place,
-        participant_id=signal.participant_id,
-        participant_name=signal.participant.name,
-        created_at=signal.created_at,
-        submitted_at=signal.submitted_at,
     )

@@ -11,9 +11,9 @@ from wegwijzer.logbook.rules import Outcome
 from wegwijzer.signals import blocks, rules
 from wegwijzer.signals.models import Signal
 from wegwijzer.signals.queries.access import visible_signals
-from wegwijzer.signals.queries.lists import SignalRow, row_of
-from wegwijzer.signals.queries.table import WeighingView, weighing_view
+from wegwijzer.signals.queries.hits import Hits, hits_of
 from wegwijzer.signals.rules import Event, Report, Status
+from wegwijzer.signals.shown import SignalRow, WeighingView, row_of, weighing_view
 from wegwijzer.subjects.queries import SubjectRow, list_subjects
 from wegwijzer.subjects.rules import SubjectFacts, clean
 
@@ -71,6 +71,18 @@ def get_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> SignalPage:
 
 
 @reading
+def get_signal_with_hits(
+    actor: Actor, signal_id: UUID, *, now: datetime
+) -> tuple[SignalPage, Hits]:
+    """Return one signal beside its hits; the search, which is logged, is its reading as well.
+
+    Bron: Wgs art. 1.8 lid 4 en 2.23 lid 3 onder b en d.
+    """
+    signal = _one(actor, signal_id)
+    return _page(actor, signal), hits_of(actor, signal, now=now)
+
+
+@reading
 def get_draft(
     actor: Actor, signal_id: UUID, *, now: datetime
 ) -> tuple[SignalPage, list[SubjectFacts]]:
@@ -105,7 +117,14 @@ def list_linked(actor: Actor, dossier_id: UUID) -> list[SignalRow]:
 
 
 def _one(actor: Actor, signal_id: UUID) -> Signal:
-    rows = visible_signals(actor).select_related("participant", "phenomenon", "reporter")
+    rows = visible_signals(actor).select_related(
+        "participant",
+        "phenomenon",
+        "reporter",
+        "weighing__purpose_by",
+        "weighing__purpose_for",
+        "weighing__decided_by",
+    )
     signal = rows.filter(id=signal_id).first()
     if signal is None:
         raise NotFound

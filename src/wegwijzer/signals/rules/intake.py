@@ -14,8 +14,6 @@ UNKNOWN_SOURCE, UNKNOWN_INFORMATION = "X", "4"
 
 def intake_verdict(report: Report, *, subjects: int, similar: int, today: date) -> Verdict:
     """Return the points that the coordinator looks at; the coordinator decides, not the list."""
-    latest = report.period_to or report.period_from
-    months = 0 if latest is None else (today - latest).days // 30
     return Verdict(
         _("Intakecontrole"),
         (
@@ -34,34 +32,41 @@ def intake_verdict(report: Report, *, subjects: int, similar: int, today: date) 
                 _("Een verschijnsel zonder personen mag; er zijn dan geen treffers te zoeken."),
                 {"number": subjects},
             ),
-            Condition(
-                "recent",
-                _("De waarneming is van de laatste %(most)s maanden"),
-                "Wgs art. 1.8 lid 5",
-                latest is not None and months <= RECENT_MONTHS.value,
-                _("Vraag of dit nog speelt; de waarneming is %(months)s maanden oud."),
-                {"most": RECENT_MONTHS.value, "months": months},
-            ),
+            _recent(report, today),
             Condition(
                 "single",
                 _("Er is geen ander signaal over hetzelfde fenomeen op dezelfde plaats"),
                 "Wgs art. 2.23 lid 3 onder b",
                 similar == 0,
-                _("Vergelijk met de %(number)s signalen hieronder; is het dubbel, noem dat dan."),
+                _("Vergelijk met de signalen hieronder (%(number)s); is het dubbel, noem dat dan."),
                 {"number": similar},
             ),
-            Condition(
-                "reliability",
-                _("Bron (%(source)s) en informatie (%(information)s) zijn betrouwbaar te noemen"),
-                "Wgs art. 1.8 lid 5",
-                bool(report.source_reliability and report.information_reliability)
-                and report.source_reliability != UNKNOWN_SOURCE
-                and report.information_reliability != UNKNOWN_INFORMATION,
-                _("Vraag de melder of de informatie ergens anders door wordt bevestigd."),
-                {
-                    "source": report.source_reliability,
-                    "information": report.information_reliability,
-                },
-            ),
+            _reliable(report),
         ),
+    )
+
+
+def _recent(report: Report, today: date) -> Condition:
+    latest = report.period_to or report.period_from
+    # No end means that it still goes on.
+    months = 0 if latest is None or report.period_to is None else (today - latest).days // 30
+    return Condition(
+        "recent",
+        _("De waarneming is van de laatste %(most)s maanden"),
+        "Wgs art. 1.8 lid 5",
+        latest is not None and months <= RECENT_MONTHS.value,
+        _("Vraag of dit nog speelt; de waarneming is %(months)s maanden oud."),
+        {"most": RECENT_MONTHS.value, "months": months},
+    )
+
+
+def _reliable(report: Report) -> Condition:
+    source, information = report.source_reliability, report.information_reliability
+    return Condition(
+        "reliability",
+        _("Bron (%(source)s) en informatie (%(information)s) zijn betrouwbaar te noemen"),
+        "Wgs art. 1.8 lid 5",
+        source not in ("", UNKNOWN_SOURCE) and information not in ("", UNKNOWN_INFORMATION),
+        _("Vraag de melder of de informatie ergens anders door wordt bevestigd."),
+        {"source": source, "information": information},
     )

@@ -49,7 +49,8 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
     )
 
 
-def _words(label: Any, help_text: Any = "", rows: int = 4, most: int = 4000) -> forms.CharField:
+def words(label: Any, help_text: Any = "", rows: int = 4, most: int = 4000) -> forms.CharField:
+    """Return a field for a text of some lines."""
     return forms.CharField(
         label=label,
         help_text=help_text,
@@ -94,13 +95,13 @@ class ReportForm(OpenForm):
     phenomenon = forms.ChoiceField(
         label=_("Fenomeen"), required=False, help_text=_("Waar lijkt dit het meest op?")
     )
-    description = _words(
+    description = words(
         _("Wat is er gezien?"),
         _("Feiten: wat, door wie gezien, hoe vaak. Alleen wat nodig is om te beoordelen."),
         6,
         8000,
     )
-    interventions_text = _words(
+    interventions_text = words(
         _("Wat is er al gedaan?"),
         _("Controles, waarschuwingen of maatregelen van uw organisatie of van anderen."),
         3,
@@ -118,11 +119,11 @@ class ReportForm(OpenForm):
         required=False,
         help_text=_("De taak van uw organisatie waarop dit signaal berust (Wgs art. 2.19)."),
     )
-    purpose_text = _words(
+    purpose_text = words(
         _("Waarom moeten de deelnemers dit samen bekijken?"),
         _("Voor welke strafrechtelijke, bestuurlijke of fiscale handhaving (Wgs art. 2.17)."),
     )
-    organised_crime_text = _words(
+    organised_crime_text = words(
         _("Waaruit blijkt georganiseerde criminaliteit?"),
         _("Duidelijke en objectieve aanwijzingen, geen vermoeden alleen."),
     )
@@ -321,98 +322,3 @@ class FilterForm(forms.Form):
         fields["status"].choices = [("", _("Alle")), *labelled(shown)]
         fields["phenomenon"].choices = [("", _("Alle")), *phenomena]
         fields["participant"].choices = [("", _("Alle")), *participants]
-
-
-class ReasonForm(forms.Form):
-    """A reason in words."""
-
-    reason = _words(_("Reden"), _("Wat moet de melder aanvullen of aanpassen?"), 3)
-
-
-class RemarkForm(forms.Form):
-    """A remark for the weighing table."""
-
-    remark = forms.CharField(
-        label=_("Opmerking voor de weegtafel"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-
-class PurposeForm(forms.Form):
-    """Whether a signal fits the purpose, and why."""
-
-    fits = forms.ChoiceField(
-        label=_("Past het signaal bij het doel?"),
-        choices=[("yes", _("Ja, het past")), ("no", _("Nee, het valt erbuiten"))],
-        widget=forms.RadioSelect,
-    )
-    reason = _words(_("Waarom?"), "", 3)
-
-
-class CriterionForm(forms.Form):
-    """How the own participant weighs one criterion."""
-
-    weight = forms.ChoiceField(
-        label=_("Weging namens uw deelnemer"),
-        choices=lambda: labelled(rules.WEIGHT_LABELS),
-        widget=forms.RadioSelect,
-    )
-    explanation = _words(_("Toelichting"), "", 3)
-
-
-class AttendanceForm(forms.Form):
-    """Who takes part in the weighing."""
-
-    present = forms.MultipleChoiceField(
-        label=_("Wie wegen mee?"),
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, members: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fields: dict[str, Any] = self.fields
-        fields["present"].choices = members
-
-
-class DecisionForm(forms.Form):
-    """What the table decides, with what each decision needs."""
-
-    reason = _words(_("Reden van het besluit"), "", 3)
-    necessity = forms.CharField(
-        label=_("Waarom is gezamenlijke verwerking nodig?"),
-        help_text=_("Bij aanvaarden: waarom kan één deelnemer dit niet alleen? (art. 2.23 lid 4)"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    rejection = forms.ChoiceField(label=_("Reden van afwijzing"), required=False)
-    referred_to = forms.CharField(
-        label=_("Verwijzen naar"), max_length=160, required=False, help_text=_("Bij verwijzen.")
-    )
-    merged_into = forms.ChoiceField(label=_("Samenvoegen met"), required=False)
-
-    def __init__(self, *args: Any, others: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fields: dict[str, Any] = self.fields
-        fields["rejection"].choices = [
-            ("", _("Kies bij afwijzen")),
-            *labelled(rules.REJECTION_LABELS),
-        ]
-        fields["merged_into"].choices = [("", _("Kies bij samenvoegen")), *others]
-
-
-class HitForm(forms.Form):
-    """Whether two records are about one subject, and why."""
-
-    sameness = forms.ChoiceField(
-        label=_("Uw oordeel"),
-        choices=[
-            ("same", _("Dezelfde")),
-            ("different", _("Niet dezelfde")),
-            ("undecided", _("Nog onbeslist")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    reason = _words(_("Waarom?"), "", 3, 1000)

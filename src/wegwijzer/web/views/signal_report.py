@@ -253,7 +253,7 @@ def _faults(sheet: Sheet) -> list[tuple[str, str, str]]:
     for form in (sheet.report, *sheet.blocks):
         if form.is_bound:
             found += [("", "", str(told)) for told in form.non_field_errors()]
-            for bound in form.visible_fields():
+            for bound in (one for one in form if not one.is_hidden):
                 group = bound.field.widget.use_fieldset
                 anchor = f"{bound.auto_id}_0" if group else bound.auto_id
                 found += [(anchor, str(bound.label), str(told)) for told in bound.errors]

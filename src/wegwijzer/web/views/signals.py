@@ -31,7 +31,8 @@ from wegwijzer.subjects.rules import (
     SubjectRole,
 )
 from wegwijzer.web import params
-from wegwijzer.web.forms.signals import FilterForm, HitForm, ReasonForm, RemarkForm
+from wegwijzer.web.forms.signals import FilterForm
+from wegwijzer.web.forms.weighing import HitForm, ReasonForm, RemarkForm
 from wegwijzer.web.middleware import sentence
 from wegwijzer.web.views.home import WORK_SOURCES, Pile, Task
 
@@ -79,14 +80,14 @@ def signal_list(request: HttpRequest) -> HttpResponse:
         phenomena=[(slug, _(name)) for slug, name in phenomena],
         participants=[(str(organ.id), organ.name) for organ in organs],
     )
-    number = queries.count_signals(actor, wanted)
+    number, most = queries.count_signals(actor, wanted), wanted.most_counted
     context = {
         "page": page,
         "rows": rows_for_page(page.rows),
         "form": form,
         "narrowed": wanted != Wanted(),
-        "number": min(number, queries.MOST_COUNTED),
-        "more": number > queries.MOST_COUNTED,
+        "number": min(number, most),
+        "more": number > most,
         "may_report": actor.has(Role.PARTNER_REPORTER),
     }
     return render(request, "signals/list.html", context)
@@ -230,8 +231,7 @@ def intake(request: HttpRequest, signal_id: UUID) -> HttpResponse:
 @require_safe
 def hits(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    page = queries.get_signal(actor, signal_id, now=now())
-    found = queries.find_hits(actor, signal_id, now=now())
+    page, found = queries.get_signal_with_hits(actor, signal_id, now=now())
     context = _about(page) | {"tab": "hits", "hits": found}
     return render(request, "signals/hits.html", context)
 

@@ -20,7 +20,7 @@ from wegwijzer.signals import actions, queries, rules
 from wegwijzer.signals.actions import Outcome
 from wegwijzer.signals.queries import Hits, SignalPage, WeighingView
 from wegwijzer.signals.rules import Decision, Event, RejectionReason, Weight
-from wegwijzer.web.forms.signals import (
+from wegwijzer.web.forms.weighing import (
     AttendanceForm,
     CriterionForm,
     DecisionForm,
@@ -42,10 +42,9 @@ def table(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def weigh(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    page = queries.get_signal(actor, signal_id, now=now())
+    page, found = queries.get_signal_with_hits(actor, signal_id, now=now())
     if page.weighing is None or page.weighing.decision or Event.WEIGH not in page.may:
         return redirect("signal", signal_id)
-    found = queries.find_hits(actor, signal_id, now=now())
     forms = _forms(request, actor, page, found)
     if request.method == "GET":
         return _page(request, page, found, forms)
@@ -78,51 +77,46 @@ def _onwards(actor: Actor, signal_id: UUID, key: str) -> HttpResponse:
 def _forms(request: HttpRequest, actor: Actor, page: SignalPage, found: Hits) -> dict[str, Form]:
     """Return the forms of the table, the one that was sent filled with what was sent."""
     assert page.weighing is not None
-    sent = request.POST.get("do", "")
     weighing = page.weighing
+    judged = {None: None, True: "yes", False: "no"}[weighing.fits_purpose]
+    purpose = {"fits": judged, "reason": weighing.purpose_text}
+    members, present = _members(actor, weighing)
+    return {
+        "purpose": _form(request, "purpose", PurposeForm, purpose),
+        **{
+            key: _form(request, key, CriterionForm, _own_opinion(actor, weighing, key[-1]))
+            for key in (f"criterion:{criterion}" for criterion in rules.CRITERIA)
+        },
+        "present": _form(request, "present", AttendanceForm, present, members=members),
+        "decide": _form(request, "decide", DecisionForm, others=_others(found)),
+    }
+
+
+def _form(
+    request: HttpRequest, key: str, kind: Callable[..., Form], initial: Any = None, **extra: Any
+) -> Form:
+    sent = request.POST.get("do", "")
+    data = request.POST if sent == key or sent.startswith(f"{key}:") else None
+    return kind(data, initial=initial, auto_id=f"{key.replace(':', '-')}_%s", **extra)
+
+
+def _own_opinion(actor: Actor, weighing: WeighingView, criterion: str) -> dict[str, str]:
+    """Return how the own participant weighed a criterion before, to change it."""
+    for one in weighing.criteria[criterion]:
+        if one.participant_id == actor.participant_id:
+            return {"weight": one.weight, "explanation": one.explanation}
+    return {}
+
+
+def _members(
+    actor: Actor, weighing: WeighingView
+) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
+    """Return who can take part, and who of them already does."""
     members = list_people(actor, role=Role.WEIGHING_MEMBER, on=now().date())
     there = {(one.participant_id, one.person_id) for one in weighing.present}
-
-    def make(key: str, kind: Callable[..., Form], initial: Any = None, **extra: Any) -> Form:
-        data = request.POST if sent == key or sent.startswith(f"{key}:") else None
-        auto_id = f"{key.replace(':', '-')}_%s"
-        return kind(data, initial=initial, auto_id=auto_id, **extra)
-
-    judged = {None: None, True: "yes", False: "no"}[weighing.fits_purpose]
-    own = {
-        criterion: one
-        for criterion, judgements in weighing.criteria.items()
-        for one in judgements
-        if one.participant_id == actor.participant_id
-    }
-    return {
-        "purpose": make("purpose", PurposeForm, {"fits": judged, "reason": weighing.purpose_text}),
-        **{
-            f"criterion:{key}": make(
-                f"criterion:{key}",
-                CriterionForm,
-                {"weight": own[key].weight, "explanation": own[key].explanation}
-                if key in own
-                else None,
-            )
-            for key in rules.CRITERIA
-        },
-        "present": make(
-            "present",
-            AttendanceForm,
-            {
-                "present": [
-                    str(one.designation_id)
-                    for one in members
-                    if (one.participant_id, one.id) in there
-                ]
-            },
-            members=[
-                (str(one.designation_id), f"{one.participant_name} · {one.name}") for one in members
-            ],
-        ),
-        "decide": make("decide", DecisionForm, others=_others(found)),
-    }
+    choices = [(str(one.designation_id), f"{one.participant_name} · {one.name}") for one in members]
+    present = [str(one.designation_id) for one in members if (one.participant_id, one.id) in there]
+    return choices, {"present": present}
 
 
 def _next(request: HttpRequest, weighing: WeighingView) -> str:

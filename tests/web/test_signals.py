@@ -1,0 +1,226 @@
+"""The pages of signals: keep at any moment, submit, check, weigh, and find nothing of others."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from tests.signals import made
+from tests.signals.made import LONG, NOW
+from tests.world import SYSTEM
+from wegwijzer.network.models import Person
+from wegwijzer.signals import actions
+from wegwijzer.signals.models import Signal
+from wegwijzer.signals.queries import find_hits
+
+REPORT = {
+    "title": "Loods met afgeplakte ramen",
+    "phenomenon": "car_trade",
+    "description": LONG * 2,
+    "interventions_text": "",
+    "place": "Voorbeeldstad",
+    "period_from": "2026-01-10",
+    "period_to": "",
+    "ground": "Politiewet 2012 art. 3",
+    "purpose_text": LONG,
+    "organised_crime_text": LONG,
+    "source_reliability": "B",
+    "information_reliability": "2",
+    "handling": "H0",
+    "blocks": "0",
+}
+PERSON = {
+    "blocks": "1",
+    "subjects-0-kind": "person",
+    "subjects-0-role": "subject",
+    "subjects-0-surname": "Voorbeeldman",
+    "subjects-0-given_names": "Bram",
+}
+
+
+@pytest.fixture
+def page(world, client, settings):
+    """Sign in as somebody and ask for a page."""
+    actions.load_phenomena(SYSTEM, now=NOW)
+    backend = settings.AUTHENTICATION_BACKENDS[0]
+
+    def ask(who, name, *args, data=None, query=""):
+        client.force_login(Person.objects.get(name=who), backend=backend)
+        url = reverse(name, args=args) + query
+        return client.get(url) if data is None else client.post(url, data)
+
+    return ask
+
+
+def only() -> Signal:
+    return Signal.objects.get()
+
+
+def test_a_draft_is_kept_with_only_a_title(page):
+    answer = page("alice", "signal-new", data={"title": "Iets", "blocks": "0", "do": "save"})
+
+    assert answer.status_code == 302
+    assert only().title == "Iets"
+    assert page("alice", "signal", only().id).status_code == 200
+
+
+def test_a_button_adds_a_block_and_loses_nothing(page):
+    answer = page("alice", "signal-new", data=REPORT | PERSON | {"do": "add:vehicle"})
+    again = page("alice", "signal-edit", only().id)
+
+    assert answer["Location"].endswith("#block-2")
+    assert b'name="subjects-1-plate"' in again.content
+    assert b"Voorbeeldman" in again.content
+    assert b"Loods met afgeplakte ramen" in again.content
+
+
+def test_a_block_is_taken_away_again(page):
+    page("alice", "signal-new", data=REPORT | PERSON | {"do": "add:victim"})
+    sent = (
+        REPORT | PERSON | {"blocks": "2", "subjects-1-kind": "person", "subjects-1-role": "victim"}
+    )
+    page("alice", "signal-edit", only().id, data=sent | {"do": "remove:0"})
+
+    again = page("alice", "signal-edit", only().id).content
+    assert b"Voorbeeldman" not in again
+    assert b'value="victim"' in again
+
+
+def test_submitting_names_everything_that_is_missing_and_keeps_the_draft(page):
+    wrong = PERSON | {"subjects-0-bsn": "123456789"}
+    sent = REPORT | wrong | {"purpose_text": "", "ground": "", "do": "submit"}
+
+    answer = page("alice", "signal-new", data=sent)
+    shown = page("alice", "signal-edit", only().id, query="?nazien=ja").content.decode()
+
+    assert answer["Location"].endswith("?nazien=ja")
+    assert only().status == "draft"
+    assert 'href="#id_purpose_text"' in shown
+    assert 'href="#id_ground"' in shown
+    assert 'href="#id_subjects-0-bsn"' in shown
+
+
+def test_a_signal_goes_from_form_to_decision_through_the_pages(page, world):
+    page("alice", "signal-new", data=REPORT | PERSON | {"do": "submit"})
+    signal = only().id
+    page("dora", "signal-intake", signal, data={"do": "take", "remark": ""})
+    for key in "abcd":
+        told = {"do": f"criterion:{key}", "weight": "heavy", "explanation": LONG}
+        page("bob", "weigh", signal, data=told)
+    present = [str(world.designations[name]) for name in ("alice", "bob")]
+    page("bob", "weigh", signal, data={"do": "present", "present": present})
+    page("bob", "weigh", signal, data={"do": "purpose", "fits": "yes", "reason": LONG})
+    shown = page("bob", "weigh", signal).content.decode()
+    told = {"do": "decide:accepted", "reason": LONG, "necessity": LONG}
+    page("bob", "weigh", signal, data=told)
+
+    assert "disabled" not in shown
+    assert only().status == "accepted"
+
+
+def test_what_the_law_refuses_is_not_offered_and_not_done(page, world):
+    signal = made.in_weighing(world)
+
+    shown = page("bob", "weigh", signal).content.decode()
+    told = {"do": "decide:accepted", "reason": LONG, "necessity": LONG}
+    answer = page("bob", "weigh", signal, data=told)
+
+    assert shown.count("disabled aria-describedby") == 4
+    assert answer.status_code == 403
+    assert Signal.objects.get(id=signal).status == "in_weighing"
+
+
+def test_a_returned_signal_says_why(page, world):
+    signal = made.submitted(world)
+
+    refused = page("dora", "signal-intake", signal, data={"do": "return", "reason": "kort"})
+    page(
+        "dora",
+        "signal-intake",
+        signal,
+        data={"do": "return", "reason": "Vertel wie het zag en wanneer."},
+    )
+
+    assert refused.status_code == 422
+    assert b"Vertel wie het zag" in page("alice", "signal-edit", signal).content
+
+
+def test_a_hit_is_judged_from_the_table(page, world):
+    made.in_weighing(world, "alice")
+    signal = made.in_weighing(world, "bob")
+    match = find_hits(world.actor("bob"), signal, now=NOW).rows[0].match
+    args = ("signal-hit", signal, match.subject_ref, match.other_ref)
+
+    assert page("bob", *args).status_code == 200
+    answer = page("bob", *args, data={"sameness": "same", "reason": LONG}, query="?tafel=ja")
+
+    assert answer["Location"] == reverse("weigh", args=[signal])
+    assert page("bob", "signal-hits", signal).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name", ["signal", "signal-edit", "signal-discard", "signal-intake", "signal-hits", "weigh"]
+)
+def test_another_participants_id_is_the_same_as_one_that_does_not_exist(page, world, name):
+    signal = made.submitted(world)
+
+    for who in ("bob", "carol", "zoe", "otto", "pia"):
+        there, absent = page(who, name, signal), page(who, name, uuid4())
+        assert (there.status_code, absent.status_code) == (404, 404)
+        assert made_equal(there.content, signal) == made_equal(absent.content, None)
+
+
+def made_equal(content: bytes, signal) -> bytes:
+    """Leave out what differs in any two answers: the token of the form and the address."""
+    return re.sub(rb'(value|token|next|csrf)[^>]*"[^"]{20,}"|[0-9a-f-]{36}', b"", content)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?status=x", "?participant=x", "?since=gisteren", "?after=x", "?before=1", "?phenomenon=x",
+     "?q=" + "a" * 300, "?until=2026-13-01"],
+)  # fmt: skip
+def test_a_value_that_cannot_be_is_a_400(page, query):
+    assert page("alice", "signals", query=query).status_code == 400
+
+
+@pytest.mark.parametrize("wish", ["x", "add:x", "add:"])
+def test_a_button_that_does_not_exist_is_a_400(page, wish):
+    assert page("alice", "signal-new", data=REPORT | {"do": wish}).status_code == 400
+
+
+def test_the_list_narrows_and_says_what_to_do_when_it_is_empty(page, world):
+    made.submitted(world)
+
+    assert b"ON-2026-0001" in page("alice", "signals", query="?status=submitted").content
+    assert b"ON-2026-0001" not in page("alice", "signals", query="?status=rejected").content
+    assert b"ON-2026-0001" not in page("carol", "signals").content
+
+
+def test_only_a_reporter_starts_a_signal_and_only_the_table_sees_the_agenda(page):
+    assert page("fons", "signal-new").status_code == 403
+    assert page("carol", "weighing-table").status_code == 403
+    assert page("bob", "weighing-table").status_code == 200
+
+
+def test_a_draft_is_thrown_away_after_asking(page, world):
+    signal = made.drafted(world)
+
+    assert page("alice", "signal-discard", signal).status_code == 200
+    page("alice", "signal-discard", signal, data={})
+
+    assert not Signal.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["signals", "signal", "signal-hits", "weigh"])
+def test_a_page_takes_fewer_than_thirty_queries(
+    page, client, world, name, django_assert_max_num_queries
+):
+    made.in_weighing(world, "alice")
+    signal = made.in_weighing(world, "bob")
+    args = [] if name == "signals" else [signal]
+    page("bob", name, *args)
+
+    with django_assert_max_num_queries(29):
+        client.get(reverse(name, args=args))
