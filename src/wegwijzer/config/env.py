@@ -38,6 +38,13 @@ class Env(BaseSettings):
     https: bool = Field(True, description="Cookies en HSTS alleen over https. In de demo uit.")
     max_upload_mb: int = Field(50, description="Grootste levering in megabytes.")
     session_minutes: int = Field(60, description="Een sessie eindigt na zoveel minuten stilte.")
+    session_hours: int = Field(12, description="Een sessie eindigt hoe dan ook na zoveel uur.")
+    second_factor_required: bool = Field(
+        True, description="Zonder tweede stap of passkey kan niemand werken. In de demo uit."
+    )
+    proxies: int = Field(
+        1, description="Aantal eigen proxy's voor de server; bepaalt wiens adres meetelt."
+    )
     screening_required: bool = Field(
         True, description="Een aanwijzing telt pas na screening (Wgs art. 1.8 lid 3; AMvB)."
     )
@@ -48,7 +55,8 @@ class Env(BaseSettings):
     @model_validator(mode="after")
     def _complete(self) -> "Env":
         if self.mode != "production":
-            self.https = False
+            self.https = self.second_factor_required = False
+            self.proxies = 0
             self.secret_key = self.secret_key or self._own_key("secret.key")
             self.data_key = self.data_key or self._own_key("data.key")
         for name in ("secret_key", "data_key"):

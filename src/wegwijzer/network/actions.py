@@ -6,11 +6,13 @@ from importlib.resources import files
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import Q
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
+from wegwijzer.logbook.rules import Outcome
 from wegwijzer.network import rules
 from wegwijzer.network.models import (
     Clearance,
@@ -20,7 +22,14 @@ from wegwijzer.network.models import (
     Region,
     RoleGrant,
 )
-from wegwijzer.network.rules import ClearanceKind, Period, RegionKind, Role
+from wegwijzer.network.rules import (
+    REFUSED_SIGN_INS,
+    ClearanceKind,
+    Period,
+    RegionKind,
+    Role,
+    SignIn,
+)
 
 
 @acting
@@ -197,6 +206,65 @@ def record_clearance(
     )
     record(actor, "network.record_clearance", f"person:{person_id}", now=now, kind=kind)
     return clearance.id
+
+
+@acting
+def block_person(actor: Actor, person_id: UUID, *, now: datetime) -> None:
+    """Let somebody not sign in any more; whoever is signed in is out at the next request."""
+    person = _person_to_manage(actor, person_id)
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    record(actor, "network.block_person", f"person:{person_id}", now=now)
+
+
+@acting
+def unblock_person(actor: Actor, person_id: UUID, *, now: datetime) -> None:
+    """Let somebody sign in again."""
+    person = _person_to_manage(actor, person_id)
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    record(actor, "network.unblock_person", f"person:{person_id}", now=now)
+
+
+@acting
+def replace_password(actor: Actor, person_id: UUID, *, password: str, now: datetime) -> None:
+    """Give somebody who lost it a new password; every session of that person ends."""
+    person = _person_to_manage(actor, person_id)
+    person.password = make_password(password)
+    person.save(update_fields=["password"])
+    record(actor, "network.replace_password", f"person:{person_id}", now=now)
+
+
+def record_sign_in(actor: Actor, step: SignIn, *, now: datetime, address: str) -> None:
+    """Log a step of signing in or out; ``address`` is where it came from.
+
+    What was typed is never logged: it may be a password in the wrong field.
+    """
+    record(
+        actor,
+        "network.record_sign_in",
+        f"person:{actor.person_id}",
+        now=now,
+        outcome=Outcome.REFUSED if step in REFUSED_SIGN_INS else Outcome.DONE,
+        step=step,
+        address=address,
+    )
+
+
+def _person_to_manage(actor: Actor, person_id: UUID) -> Person:
+    """Return somebody else whom this actor's participant or region has designated."""
+    _check_admin(actor)
+    mine = Q(designations__isnull=True)
+    if actor.has(Role.PARTICIPANT_ADMIN):
+        mine |= Q(designations__participant_id=actor.participant_id)
+    if actor.has(Role.ACCESS_MANAGER):
+        mine |= Q(designations__region_id=actor.region_id)
+    person = Person.objects.filter(mine, id=person_id).first()
+    if person is None:
+        raise NotFound
+    if person.id == actor.person_id:
+        raise NotAllowed(_("Dit kunt u niet voor uzelf doen. Vraag het een ander die mag."))
+    return person
 
 
 def _check_manager(actor: Actor) -> None:

@@ -77,7 +77,7 @@ def _designations(on: date) -> QuerySet[Designation]:
     )
 
 
-def list_designations_of(person_id: UUID, *, now: datetime) -> list[PersonRow]:
+def list_designations_of(person_id: UUID | None, *, now: datetime) -> list[PersonRow]:
     """List for whom this person may act today, oldest designation first."""
     return [_person_row(d) for d in _designations(now.date()).filter(person_id=person_id)]
 
@@ -95,7 +95,7 @@ def actor_for(
     today. Bron: Wgs art. 1.4 lid 3, art. 1.8 lid 2, 3 en 9.
     """
     today = now.date()
-    candidates = _designations(today).filter(person_id=person_id)
+    candidates = _designations(today).filter(person=person_id)
     if designation_id is not None:
         candidates = candidates.filter(id=designation_id)
     designation = candidates.first()
@@ -113,7 +113,7 @@ def actor_for(
 def _designated(person_id: UUID | None, designation: Designation | None, on: date) -> Designated:
     """Return what the law must know of a person, from what is valid on the day."""
     held = set(
-        Clearance.objects.filter(_valid(on), person_id=person_id).values_list("kind", flat=True)
+        Clearance.objects.filter(_valid(on), person=person_id).values_list("kind", flat=True)
     )
     return Designated(
         has_role=designation is not None and _roles(designation) != frozenset(),
@@ -140,6 +140,18 @@ def _actor(designation: Designation, roles: frozenset[str]) -> Actor:
         roles=roles,
         designation_id=designation.id,
     )
+
+
+def signer(*, person_id: UUID | None = None, email: str = "") -> Actor:
+    """Return who stands at the door, without any right; nobody when there is no such person.
+
+    Only for the logbook: whoever signs in has not chosen a designation yet.
+    """
+    known = Q(id=person_id) if person_id else Q(email__iexact=email.strip())
+    person = Person.objects.filter(known).first()
+    nobody = UUID(int=0)
+    name, key = (person.name, person.id) if person else ("-", nobody)
+    return Actor(key, name, nobody, "-", "-", nobody, "-")
 
 
 def names_of(participant_ids: set[UUID]) -> dict[UUID, str]:

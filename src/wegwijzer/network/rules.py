@@ -125,6 +125,20 @@ CLEARANCE_LABELS = {
 }
 
 
+class SignIn(StrEnum):
+    """What happens at the door, as the logbook keeps it."""
+
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    NOT_RECOGNISED = "not_recognised"
+    WRONG_CODE = "wrong_code"
+    LOCKED_OUT = "locked_out"
+    BLOCKED = "blocked"
+
+
+REFUSED_SIGN_INS = frozenset(SignIn) - {SignIn.SIGNED_IN, SignIn.SIGNED_OUT}
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """From a day up to and including another; an open end is None."""

@@ -1,11 +1,21 @@
 """How signing in is fitted to the house: no sign-up, secrets encrypted, every attempt logged."""
 
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.http import HttpRequest
+from allauth.mfa.base.forms import AuthenticateForm
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
+from wegwijzer.network.actions import record_sign_in
+from wegwijzer.network.queries import signer
+from wegwijzer.network.rules import SignIn
 from wegwijzer.subjects.crypto import decrypt, encrypt
 
 
@@ -15,6 +25,58 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Refuse signing up."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse who tried too often, and log that."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            self.log(request, SignIn.LOCKED_OUT, email=credentials.get("email", ""))
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Log a password that is wrong, or somebody who isn't known."""
+        self.log(request, SignIn.NOT_RECOGNISED, email=credentials.get("email", ""))
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """Ask the password once more, of the person who is signed in."""
+        found = self.authenticate(context.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Sign in under a new session key."""
+        super().login(request, user)
+        self.log(request, SignIn.SIGNED_IN, person_id=user.pk)
+
+    def logout(self, request: HttpRequest) -> None:
+        """Sign out; the session is gone on the server too."""
+        self.log(request, SignIn.SIGNED_OUT, person_id=request.user.pk)
+        super().logout(request)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Say to somebody with the right password that the account is blocked."""
+        self.log(request, SignIn.BLOCKED, person_id=user.pk)
+        told = _("Dit account is geblokkeerd. Vraag wie u aanwees om het weer open te zetten.")
+        return render(request, "error.html", {"status": 403, "message": told}, status=403)
+
+    def log(
+        self, request: HttpRequest, step: SignIn, *, person_id: UUID | None = None, email: str = ""
+    ) -> None:
+        """Write one step to the logbook; what was typed stays out of it."""
+        actor = signer(person_id=person_id, email=email)
+        record_sign_in(actor, step, now=now(), address=self.get_client_ip(request))
+
+
+class SecondStepForm(AuthenticateForm):  # type: ignore[misc]
+    """Ask the code of the second step, and log one that is wrong."""
+
+    def clean_code(self) -> str:
+        """Return the code when it is right."""
+        try:
+            return str(super().clean_code())
+        except ValidationError:
+            AccountAdapter().log(context.request, SignIn.WRONG_CODE, person_id=self.user.pk)
+            raise
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -10,12 +10,19 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 E = TypeVar("E", bound=StrEnum)
-LONGEST = 200
+LONGEST, LONGEST_QUERY = 200, 8000
 LARGEST = 2**63 - 1
 
 
 class BadQuery(SuspiciousOperation):
     """The address holds a value that no page ever puts there; Django answers it with a 400."""
+
+
+def check_query(request: HttpRequest) -> None:
+    """Refuse a query that is longer than any page makes, or that holds a NUL."""
+    query = request.META.get("QUERY_STRING", "")
+    if len(query) > LONGEST_QUERY or "%00" in query or "\x00" in query:
+        raise BadQuery(_("Dit adres is te lang of bevat een onleesbaar teken."))
 
 
 def text(request: HttpRequest, name: str) -> str:

@@ -29,6 +29,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, _("Dit bestaat niet, of u hebt er geen toegang toe."))
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    return _page(request, 429, _("Er kwamen te veel aanvragen van u tegelijk."))
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     told = _("Er ging bij ons iets mis. Wat was opgeslagen, is bewaard. Probeer het zo opnieuw.")
     return _page(request, 500, told)
