@@ -79,7 +79,7 @@ def _designations(on: date) -> QuerySet[Designation]:
 
 def list_designations_of(person_id: UUID | None, *, now: datetime) -> list[PersonRow]:
     """List for whom this person may act today, oldest designation first."""
-    return [_person_row(d) for d in _designations(now.date()).filter(person_id=person_id)]
+    return [_person_row(d) for d in _designations(now.date()).filter(person=person_id)]
 
 
 def actor_for(

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.contrib.auth import get_user_model, login
+from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -94,7 +95,7 @@ def _enter(request: HttpRequest, people: list[PersonRow]) -> HttpResponse:
     if person is None:
         raise Http404
     user = get_user_model().objects.get(pk=person.id)
-    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    get_adapter().login(request, user)
     request.session[SESSION_KEY] = chosen
     return redirect("home")
 
