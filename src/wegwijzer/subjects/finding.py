@@ -8,18 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 
 from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
-from wegwijzer.subjects.knowing import Within, is_known, known_among
-from wegwijzer.subjects.models import BlockingKey, Subject
+from wegwijzer.subjects.knowing import Within, known_among
+from wegwijzer.subjects.models import Subject
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
 
 # So many subjects are looked up in one query; a question about one takes one.
 CHUNK = 200
 KEYS_AT_ONCE = 100
+# A key shared by up to so many times what is of use is counted again among the known dossiers.
+COUNT_AGAIN = 5
 ONE_KEY = (
     "SELECT * FROM (SELECT h, subject_id FROM subjects_blockingkey WHERE h = %s LIMIT %s) AS one"
 )
@@ -127,8 +128,9 @@ def _ranked(entry: Entry, others: dict[int, Entry]) -> Iterator[Found]:
 def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> list[list[int]]:
     """Return for each asked record the records that share a key with it.
 
-    A key that too many share says little and would cost much; among the known dossiers it may
-    still be rare, so it is asked again there before its rule is skipped, and named.
+    A key that too many share says little and would cost much. Among the known dossiers it may
+    still be rare, so it is counted again there, unless far too many share it; otherwise its rule
+    is skipped, and named.
     """
     wanted = [records.keys_of(entry.kind, entry.record) for entry in asked]
     most = {
@@ -137,11 +139,13 @@ def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> lis
         for key in keys
     }
     sharing = _sharing(most)
-    mine = Q(dossier_id__in={entry.dossier_id for entry in asked})
-    for h in [h for h, ids in sharing.items() if len(ids) > most[h][1]]:
+    crowded = {h: ids for h, ids in sharing.items() if len(ids) > most[h][1]}
+    again = {h: ids for h, ids in crowded.items() if len(ids) <= COUNT_AGAIN * most[h][1]}
+    known = _known_ones(set().union(*again.values()), asked, within=within)
+    for h in crowded:
         rule, limit = most[h]
-        sharing[h] = _sharing_known(h, is_known(within) | mine, limit=limit)
-        if len(sharing[h]) > limit:
+        sharing[h] = [pk for pk in again.get(h, ()) if pk in known]
+        if h not in again or len(sharing[h]) > limit:
             skipped.add(rule)
             sharing[h] = []
     return [
@@ -150,21 +154,27 @@ def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> lis
     ]
 
 
+def _known_ones(ids: set[int], asked: list[Entry], *, within: Within) -> set[int]:
+    """Return which of these subjects lie in a dossier that the asker may know."""
+    if not ids:
+        return set()
+    places = dict(Subject.objects.filter(id__in=ids).values_list("id", "dossier_id"))
+    own = {entry.dossier_id for entry in asked}
+    known = known_among(within, set(places.values()) - own) | own
+    return {pk for pk, dossier_id in places.items() if dossier_id in known}
+
+
 def _sharing(most: dict[int, tuple[str, int]]) -> dict[int, list[int]]:
-    """Return per key the subjects that share it, at most one more than is of use."""
+    """Return per key the subjects that share it, at most one more than is counted again."""
     found: dict[int, list[int]] = defaultdict(list)
     hashes = list(most)
     with connection.cursor() as cursor:
         for start in range(0, len(hashes), KEYS_AT_ONCE):
             some = hashes[start : start + KEYS_AT_ONCE]
             sql = " UNION ALL ".join([ONE_KEY] * len(some))
-            cursor.execute(sql, [value for h in some for value in (h, most[h][1] + 1)])
+            cursor.execute(
+                sql, [value for h in some for value in (h, COUNT_AGAIN * most[h][1] + 1)]
+            )
             for h, pk in cursor.fetchall():
                 found[h].append(pk)
     return found
-
-
-def _sharing_known(h: int, known: Q, *, limit: int) -> list[int]:
-    keys = BlockingKey.objects.filter(h=h)
-    rows = Subject.objects.filter(known, id__in=keys.values("subject_id"))
-    return list(rows.values_list("id", flat=True)[: limit + 1])
