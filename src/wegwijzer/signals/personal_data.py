@@ -47,6 +47,17 @@ def erase_with_its_signal(moment: datetime) -> int:
 
 def register_sources() -> None:
     """Add the tables of this context to the register of processing."""
+    for model in ("signals.Phenomenon", "signals.NumberSeries"):
+        register(
+            Source(
+                model,
+                _("Signalen indelen en nummeren; hierin staan geen persoonsgegevens."),
+                _("Zolang Wegwijzer in gebruik is."),
+                "-",
+                find_nothing,
+                erase_with_its_signal,
+            )
+        )
     for model in TABLES:
         register(
             Source(

@@ -17,6 +17,7 @@ from wegwijzer.signals.rules import Decision, Status, Weight
 # The reason and the necessity are written with the decision itself; before that, a page asks
 # what else is missing.
 TO_BE_WRITTEN = "wordt bij het besluit geschreven"
+WRITTEN_WITH_THE_DECISION = frozenset({"reason", "necessary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +151,15 @@ def weighing_view(signal: Signal) -> WeighingView | None:
         purpose_at=weighing.purpose_at,
         criteria=_criteria(weighing),
         present=_present(weighing),
-        verdicts={one: rules.decision_verdict(one, facts) for one in Decision},
+        verdicts={one: _so_far(rules.decision_verdict(one, facts)) for one in Decision},
         decision=_decision(weighing),
     )
+
+
+def _so_far(verdict: Verdict) -> Verdict:
+    """Return the conditions that can be met before the decision itself is written."""
+    conditions = (one for one in verdict.conditions if one.key not in WRITTEN_WITH_THE_DECISION)
+    return Verdict(verdict.rule, tuple(conditions))
 
 
 def _criteria(weighing: Weighing) -> dict[str, list[CriterionRow]]:
