@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from wegwijzer.kernel.actor import system_actor
 from wegwijzer.network.actions import load_regions
+from wegwijzer.signals.actions import load_phenomena
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -19,4 +20,6 @@ def prepare_database() -> None:
     """Migrate, and load the regions and phenomena that ship with the product."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    load_regions(system_actor("Inrichting"), now=now())
+    setting_up = system_actor("Inrichting")
+    load_regions(setting_up, now=now())
+    load_phenomena(setting_up, now=now())

@@ -3,14 +3,19 @@
 import argparse
 import signal
 import time
+from datetime import timedelta
 from types import FrameType
 
 from django.db import close_old_connections
 from django.utils.timezone import now
 
 from wegwijzer.casework.actions import process_next_delivery
+from wegwijzer.kernel.actor import system_actor
+from wegwijzer.signals.actions import expire_signals
 
 PAUSE_SECONDS = 0.5
+# How often terms that pass are looked at; as long as there is something to destroy, at once again.
+BETWEEN_TERMS = timedelta(hours=1)
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -22,9 +27,13 @@ def run(arguments: argparse.Namespace) -> None:
         stopping = True
 
     signal.signal(signal.SIGTERM, stop)
+    next_terms = now()
     while not stopping:
         close_old_connections()
-        worked = process_next_delivery(now=now())
+        worked = bool(process_next_delivery(now=now()))
+        if now() >= next_terms:
+            worked = bool(expire_signals(system_actor("Termijnen"), now=now())) or worked
+            next_terms = next_terms if worked else now() + BETWEEN_TERMS
         if not worked and arguments.once:
             return
         if not worked:

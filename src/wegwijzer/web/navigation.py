@@ -68,10 +68,7 @@ MENU: tuple[Step, ...] = (
     Step(
         1,
         _("Informatiepositie opbouwen"),
-        (
-            Entry("signals", _("Signalen"), "s", _CONTENT),
-            Entry("hits", _("Treffers"), "t", _CONTENT),
-        ),
+        (Entry("signals", _("Signalen"), "s", _CONTENT),),
     ),
     Step(2, _("Samen kiezen en sturen"), (Entry("weighing-table", _("Weegtafel"), "k", _CONTENT),)),
     Step(

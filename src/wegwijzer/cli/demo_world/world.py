@@ -1,6 +1,6 @@
 """Make the whole demo world, in one go and always the same."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from random import Random
 
 from django.db import transaction
@@ -9,7 +9,6 @@ from django.utils.timezone import now as clock
 from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.people import Company, make_people
 from wegwijzer.cli.demo_world.reports import make_signals
-from wegwijzer.signals.actions import load_phenomena
 
 SEED = 2022
 
@@ -21,7 +20,6 @@ def make_demo_world(now: datetime | None = None) -> Company:
     # One transaction: a world that was half made is worse than none, and it is much faster.
     with transaction.atomic():
         company = make_people(moment)
-        load_phenomena(company["marit"], now=moment - timedelta(days=900))
         signals = make_signals(company, rng)
         make_cases(company, rng, signals)
     return company

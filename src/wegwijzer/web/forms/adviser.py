@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from wegwijzer.law.advice import Fact, Question
 
-
 TRUE = "true"
 
 
