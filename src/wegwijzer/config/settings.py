@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "wegwijzer.network",
     "wegwijzer.subjects",
     "wegwijzer.signals",
+    "wegwijzer.commons",
     "wegwijzer.casework",
     "wegwijzer.web",
 ]

@@ -1,0 +1,148 @@
+"""Add, change, publish and replace what the library holds."""
+
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from wegwijzer.commons.models import Item, ItemPhenomenon, ItemWord
+from wegwijzer.commons.rules import items, words
+from wegwijzer.commons.rules.items import Content, Kind, Material, Status
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.logbook.actions import acting, record
+
+PLAIN = (
+    "title",
+    "summary",
+    "body",
+    "portfolio",
+    "place",
+    "municipality_code",
+    "period_from",
+    "period_to",
+    "method",
+    "sources",
+    "contact_name",
+    "contact_reach",
+    "may_be_called",
+)
+
+
+@acting
+def add_item(
+    actor: Actor,
+    content: Content,
+    *,
+    now: datetime,
+    region_id: UUID | None = None,
+    publish: bool = False,
+) -> UUID:
+    """Add an item of the own region as a draft, or publish it at once; return its id."""
+    region_id = region_id or actor.region_id
+    items.check_writer(actor, region_id)
+    items.check_content(content)
+    if publish:
+        items.check_publish(content, Status.DRAFT)
+    item = Item(region_id=region_id, written_by=actor.person_id, created_at=now)
+    if publish:
+        item.status, item.published_at = Status.PUBLISHED, now
+    put(item, content, now=now)
+    record(actor, "commons.add_item", f"item:{item.id}", now=now, kind=content.kind, public=publish)
+    return item.id
+
+
+@acting
+def change_item(
+    actor: Actor, item_id: UUID, content: Content, *, version: int, now: datetime
+) -> None:
+    """Change an item of the own region; refused when somebody else changed it in between."""
+    item = own(actor, item_id)
+    if item.status == Status.SUPERSEDED:
+        raise Conflict(_("Dit is vervangen. Wijzig wat ervoor in de plaats kwam."))
+    if item.version != version:
+        raise Conflict(_("Een ander heeft dit intussen gewijzigd. Laad de pagina opnieuw."))
+    items.check_content(content)
+    if content.kind != item.kind:
+        raise Invalid(_("De soort ligt vast. Voeg zo nodig een nieuw stuk toe."), field="kind")
+    if item.status == Status.PUBLISHED:
+        items.check_publish(content, Status.DRAFT)
+    item.version += 1
+    put(item, content, now=now)
+    record(actor, "commons.change_item", f"item:{item.id}", now=now, version=item.version)
+
+
+@acting
+def publish_item(actor: Actor, item_id: UUID, *, now: datetime) -> None:
+    """Publish a draft of the own region to all regions."""
+    item = own(actor, item_id)
+    items.check_publish(content_of(item), Status(item.status))
+    item.status, item.published_at, item.changed_at = Status.PUBLISHED, now, now
+    item.save(update_fields=["status", "published_at", "changed_at"])
+    record(actor, "commons.publish_item", f"item:{item.id}", now=now)
+
+
+@acting
+def supersede_item(actor: Actor, item_id: UUID, *, by: UUID, now: datetime) -> None:
+    """Replace a published item of the own region by another published one."""
+    item = own(actor, item_id)
+    other = Item.objects.filter(id=by, status=Status.PUBLISHED).first()
+    if other is None or other.id == item.id:
+        raise Invalid(_("Kies een ander gepubliceerd stuk dat dit vervangt."), field="by")
+    if item.status != Status.PUBLISHED:
+        raise Conflict(_("Alleen wat is gepubliceerd, kan worden vervangen."))
+    item.status, item.superseded_by, item.changed_at = Status.SUPERSEDED, other, now
+    item.save(update_fields=["status", "superseded_by", "changed_at"])
+    record(actor, "commons.supersede_item", f"item:{item.id}", now=now, by=other.id)
+
+
+@acting
+def discard_item(actor: Actor, item_id: UUID, *, now: datetime) -> None:
+    """Throw away a draft of the own region."""
+    item = own(actor, item_id)
+    if item.status != Status.DRAFT:
+        raise Conflict(_("Wat is gepubliceerd, blijft. Vervang het door iets nieuws."))
+    item.delete()
+    record(actor, "commons.discard_item", f"item:{item_id}", now=now)
+
+
+def own(actor: Actor, item_id: UUID) -> Item:
+    """Return an item that this actor may change; that of another region reads as absent."""
+    item = Item.objects.select_for_update().filter(id=item_id).first()
+    if item is None or (item.status == Status.DRAFT and item.region_id != actor.region_id):
+        raise NotFound
+    items.check_writer(actor, item.region_id)
+    return item
+
+
+def content_of(item: Item) -> Content:
+    """Return what an item says."""
+    return Content(
+        kind=Kind(item.kind),
+        phenomena=frozenset(item.phenomena.values_list("phenomenon", flat=True)),
+        materials=tuple(Material(**one) for one in item.materials),
+        **{name: getattr(item, name) for name in PLAIN},
+    )
+
+
+def put(item: Item, content: Content, *, now: datetime) -> None:
+    """Store what an item says, with the words by which it is found."""
+    for name in PLAIN:
+        value = getattr(content, name)
+        setattr(item, name, value.strip() if isinstance(value, str) else value)
+    item.kind, item.changed_at = content.kind, now
+    item.year = items.year_of(content, now.date())
+    item.materials = [asdict(one) for one in content.materials]
+    item.save()
+    ItemPhenomenon.objects.filter(item=item).delete()
+    ItemPhenomenon.objects.bulk_create(
+        ItemPhenomenon(item=item, phenomenon=slug) for slug in sorted(content.phenomena)
+    )
+    ItemWord.objects.filter(item=item).delete()
+    ItemWord.objects.bulk_create(ItemWord(item=item, word=word) for word in words_of(content))
+
+
+def words_of(content: Content) -> tuple[str, ...]:
+    """Return the stems by which an item is found: title and place first, its body last."""
+    said = (content.title, content.place, content.method, content.summary, content.body)
+    return words.stems_in(*said)[: words.MOST_WORDS]

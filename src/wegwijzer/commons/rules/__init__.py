@@ -1,0 +1,1 @@
+"""The rules of the library: items, the words they are found by, recipes, chances and terms."""
