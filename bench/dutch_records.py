@@ -13,21 +13,8 @@ from dataclasses import dataclass, replace
 
 from wegwijzer.subjects.matching.record import RawOrganisation, RawPerson
 
-MEN = (
-    "Jan Johannes Cornelis Hendrik Willem Pieter Jacob Gerrit Dirk Petrus Adriaan Theodorus Franciscus "
-    "Mohamed Ahmed Ali Mustafa Mehmet Emre Yusuf Omar Hassan Daan Sem Levi Luuk Bram Finn Lucas Thijs "
-    "Jesse Milan Ruben Sven Niels Bas Joris Maarten Koen Wouter Jeroen Martijn Mark Richard Ronald Erik "
-    "Robert Marcel Frank Patrick Edwin Michel Dennis Kevin Nick Stefan Joost Gijs Teun Hugo Noah Ibrahim "
-    "Youssef Bilal Piotr Krzysztof Andrei Oleksandr Dmitri Marek Tomasz Jose Carlos Giovanni Antonius "
-    "Lambertus Wilhelmus Gerardus Leonardus Simon Klaas Albert Rudolf Michael Thomas David Daniel Jozef"
-).split()
-WOMEN = (
-    "Maria Anna Elisabeth Catharina Johanna Wilhelmina Margaretha Fatima Ayse Khadija Aicha Noor Emma "
-    "Julia Sophie Mila Tess Saar Lotte Eva Lisa Anouk Femke Sanne Monique Ingrid Marjan Petra Yvonne "
-    "Karin Astrid Esther Linda Mariska Chantal Kim Manon Naomi Romy Iris Fleur Lieke Roos Isa Yara Zoe "
-    "Nina Sara Olivia Maud Vera Zeynep Elif Meryem Hatice Agnieszka Malgorzata Ioana Natalia Svetlana "
-    "Cornelia Hendrika Jacoba Petronella Geertruida Adriana Theresia Francisca Christina Susanna Alida"
-).split()
+MEN = ["Jan", "Johannes", "Cornelis", "Hendrik", "Willem", "Pieter", "Jacob", "Gerrit", "Dirk", "Petrus", "Adriaan", "Theodorus", "Franciscus", "Mohamed", "Ahmed", "Ali", "Mustafa", "Mehmet", "Emre", "Yusuf", "Omar", "Hassan", "Daan", "Sem", "Levi", "Luuk", "Bram", "Finn", "Lucas", "Thijs", "Jesse", "Milan", "Ruben", "Sven", "Niels", "Bas", "Joris", "Maarten", "Koen", "Wouter", "Jeroen", "Martijn", "Mark", "Richard", "Ronald", "Erik", "Robert", "Marcel", "Frank", "Patrick", "Edwin", "Michel", "Dennis", "Kevin", "Nick", "Stefan", "Joost", "Gijs", "Teun", "Hugo", "Noah", "Ibrahim", "Youssef", "Bilal", "Piotr", "Krzysztof", "Andrei", "Oleksandr", "Dmitri", "Marek", "Tomasz", "Jose", "Carlos", "Giovanni", "Antonius", "Lambertus", "Wilhelmus", "Gerardus", "Leonardus", "Simon", "Klaas", "Albert", "Rudolf", "Michael", "Thomas", "David", "Daniel", "Jozef"]
+WOMEN = ["Maria", "Anna", "Elisabeth", "Catharina", "Johanna", "Wilhelmina", "Margaretha", "Fatima", "Ayse", "Khadija", "Aicha", "Noor", "Emma", "Julia", "Sophie", "Mila", "Tess", "Saar", "Lotte", "Eva", "Lisa", "Anouk", "Femke", "Sanne", "Monique", "Ingrid", "Marjan", "Petra", "Yvonne", "Karin", "Astrid", "Esther", "Linda", "Mariska", "Chantal", "Kim", "Manon", "Naomi", "Romy", "Iris", "Fleur", "Lieke", "Roos", "Isa", "Yara", "Zoe", "Nina", "Sara", "Olivia", "Maud", "Vera", "Zeynep", "Elif", "Meryem", "Hatice", "Agnieszka", "Malgorzata", "Ioana", "Natalia", "Svetlana", "Cornelia", "Hendrika", "Jacoba", "Petronella", "Geertruida", "Adriana", "Theresia", "Francisca", "Christina", "Susanna", "Alida"]
 CALLED = {
     "Johannes": "Hans", "Cornelis": "Kees", "Hendrik": "Henk", "Willem": "Wim", "Pieter": "Piet",
     "Jacob": "Jaap", "Petrus": "Piet", "Theodorus": "Theo", "Franciscus": "Frans", "Mohamed": "Mo",
@@ -59,31 +46,15 @@ PARTICLES = [
     "el",
     "in 't",
 ]
-STEMS = (
-    "Hoog Lang Kort Groot Klein Nieuw Oud Berg Dijk Veen Wal Sloot Haver Rogge Wit Zwart Rood Groen "
-    "Ooster Wester Noorder Zuider Kamp Bos Hei Meul Brink Bak Kuip Smid Vis Snij Tim Wind Water Zand "
-    "Klei Steen Hol Win Zee Land Stol Braam Doorn Eik Linde Berk Els Hazel Vlas Lin Kar Mol Paal"
-).split()
-TAILS = (
-    "man stra sma ing ink huis hof veld kamp berg dijk meer mans sen boer bos wijk horst mond dam broek "
-    "laan stein burg land vink beek brugge loo rade ma ga aard els inga enga er ers donk voort zijl"
-).split()
-COMMON = (
-    "Jansen Vries Jong Bakker Janssen Visser Smit Meijer Boer Mulder Groot Bos Vos Peters Hendriks "
-    "Leeuwen Dekker Brouwer Wit Dijkstra Smits Graaf Meer Linden Kok Jacobs Haan Vermeulen Heuvel Veen "
-    "Broek Schouten Bruijn Heijden Beek Hoekstra Verhoeven Wijk Willems Koster Dam Huisman Prins Blom "
-    "Postma Kuipers Veenstra Kramer Scholten Post Koning Yilmaz Kaya Demir Sahin Celik Hamidi Bouali "
-    "Amrani Haddad Singh Nguyen Chen Wang Kowalski Nowak Popescu Ivanov Shevchenko Ramdin Pinas"
-).split()
+STEMS = ["Hoog", "Lang", "Kort", "Groot", "Klein", "Nieuw", "Oud", "Berg", "Dijk", "Veen", "Wal", "Sloot", "Haver", "Rogge", "Wit", "Zwart", "Rood", "Groen", "Ooster", "Wester", "Noorder", "Zuider", "Kamp", "Bos", "Hei", "Meul", "Brink", "Bak", "Kuip", "Smid", "Vis", "Snij", "Tim", "Wind", "Water", "Zand", "Klei", "Steen", "Hol", "Win", "Zee", "Land", "Stol", "Braam", "Doorn", "Eik", "Linde", "Berk", "Els", "Hazel", "Vlas", "Lin", "Kar", "Mol", "Paal"]
+TAILS = ["man", "stra", "sma", "ing", "ink", "huis", "hof", "veld", "kamp", "berg", "dijk", "meer", "mans", "sen", "boer", "bos", "wijk", "horst", "mond", "dam", "broek", "laan", "stein", "burg", "land", "vink", "beek", "brugge", "loo", "rade", "ma", "ga", "aard", "els", "inga", "enga", "er", "ers", "donk", "voort", "zijl"]
+COMMON = ["Jansen", "Vries", "Jong", "Bakker", "Janssen", "Visser", "Smit", "Meijer", "Boer", "Mulder", "Groot", "Bos", "Vos", "Peters", "Hendriks", "Leeuwen", "Dekker", "Brouwer", "Wit", "Dijkstra", "Smits", "Graaf", "Meer", "Linden", "Kok", "Jacobs", "Haan", "Vermeulen", "Heuvel", "Veen", "Broek", "Schouten", "Bruijn", "Heijden", "Beek", "Hoekstra", "Verhoeven", "Wijk", "Willems", "Koster", "Dam", "Huisman", "Prins", "Blom", "Postma", "Kuipers", "Veenstra", "Kramer", "Scholten", "Post", "Koning", "Yilmaz", "Kaya", "Demir", "Sahin", "Celik", "Hamidi", "Bouali", "Amrani", "Haddad", "Singh", "Nguyen", "Chen", "Wang", "Kowalski", "Nowak", "Popescu", "Ivanov", "Shevchenko", "Ramdin", "Pinas"]
 SURNAMES = COMMON + [stem + tail for stem in STEMS for tail in TAILS]
 WEIGHTS = [1 / (rank + 1) ** 0.85 for rank in range(len(SURNAMES))]
 STREETS = [
     first + last
-    for first in (
-        "Kerk Dorps Molen School Stations Wilhelmina Juliana Beatrix Nassau Eiken Beuken Linden Roos Tulp "
-        "Rembrandt Hoofd Nieuw Zuider Noorder Haven Markt Dijk Polder Vecht Rijn Sluis Korte Lange"
-    ).split()
-    for last in "straat laan weg plein kade hof singel dreef".split()
+    for first in ["Kerk", "Dorps", "Molen", "School", "Stations", "Wilhelmina", "Juliana", "Beatrix", "Nassau", "Eiken", "Beuken", "Linden", "Roos", "Tulp", "Rembrandt", "Hoofd", "Nieuw", "Zuider", "Noorder", "Haven", "Markt", "Dijk", "Polder", "Vecht", "Rijn", "Sluis", "Korte", "Lange"]
+    for last in ["straat", "laan", "weg", "plein", "kade", "hof", "singel", "dreef"]
 ]
 CITIES = (
     (
@@ -93,11 +64,8 @@ CITIES = (
     .replace("_", " ")
     .split()
 )
-JOBS = "kapper monteur chauffeur winkelier boekhouder kok glazenwasser bestuurder makelaar schilder".split()
-BRANCHES = (
-    "Bakkerij Garage Autobedrijf Transport Logistiek Schoonmaak Bouwbedrijf Horeca Kapsalon Vastgoed Handel "
-    "Installatie Beheer Zorg Uitzendbureau Import Export Restaurant Kwekerij Juwelier Belwinkel Webshop"
-).split()
+JOBS = ["kapper", "monteur", "chauffeur", "winkelier", "boekhouder", "kok", "glazenwasser", "bestuurder", "makelaar", "schilder"]
+BRANCHES = ["Bakkerij", "Garage", "Autobedrijf", "Transport", "Logistiek", "Schoonmaak", "Bouwbedrijf", "Horeca", "Kapsalon", "Vastgoed", "Handel", "Installatie", "Beheer", "Zorg", "Uitzendbureau", "Import", "Export", "Restaurant", "Kwekerij", "Juwelier", "Belwinkel", "Webshop"]
 FORMS = ["B.V.", "BV", "VOF", "V.O.F.", "N.V.", "Stichting", "Holding B.V.", "", "", "Eenmanszaak"]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 POSTCODE_LETTERS = "ABCEGHJKLMNPRSTVWXZ"
