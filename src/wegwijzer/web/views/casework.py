@@ -1,6 +1,5 @@
 """The list of cases, opening one, and the acts of its director."""
 
-from datetime import datetime
 from typing import Any, TypedDict
 from uuid import UUID
 
@@ -27,7 +26,6 @@ from wegwijzer.web.forms.casework import (
     ReasonForm,
 )
 from wegwijzer.web.middleware import sentence
-from wegwijzer.web.views.home import WORK_SOURCES, Pile, Task
 
 # How a state looks: the five kinds of the badge.
 BADGES: dict[CaseStatus, str] = {
@@ -253,24 +251,3 @@ def _act(
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "casework/act.html", context, status=status)
-
-
-def work_on_cases(actor: Actor, moment: datetime) -> Pile | None:
-    """Return the cases that somebody of the bureau works on, the latest changed first."""
-    if not actor.has(*rules.STAFF_ROLES.values()):
-        return None
-    rows = queries.list_cases(actor, CaseWanted(), now=moment, limit=10).rows
-    tasks = tuple(
-        Task(
-            reverse("case", args=[row.id]),
-            f"{row.number} {row.title}",
-            _("%(late)s verzoeken over de termijn") % {"late": row.late} if row.late else "",
-            _(row.status_label),
-            badge_kind(row.status),
-        )
-        for row in rows
-    )
-    return Pile(_("Casussen"), reverse("cases"), tasks) if tasks else None
-
-
-WORK_SOURCES.append(work_on_cases)

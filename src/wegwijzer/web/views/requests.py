@@ -1,6 +1,6 @@
 """Requests for data: made in a case, answered by a supplier."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wegwijzer.casework import actions, queries
 from wegwijzer.casework.queries import RequestPage, RequestRow
 from wegwijzer.casework.rules import RequestStatus
-from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import DomainError, Invalid, NotAllowed
 from wegwijzer.law.parameters import REQUEST_DAYS
 from wegwijzer.law.vocabulary import CATEGORY_LABELS, RequestAnswer
@@ -27,7 +26,6 @@ from wegwijzer.web.forms.signals import SubjectForm
 from wegwijzer.web.middleware import sentence
 from wegwijzer.web.views.case_room import about
 from wegwijzer.web.views.casework import actor_of, refused_on
-from wegwijzer.web.views.home import WORK_SOURCES, Pile, Task
 
 BADGES: dict[RequestStatus, str] = {
     RequestStatus.ASKED: "info",
@@ -274,22 +272,3 @@ def withdraw_item(request: HttpRequest, ref: UUID) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "confirm.html", context, status=status)
-
-
-def work_on_requests(actor: Actor, moment: datetime) -> Pile | None:
-    """Return the requests that wait for an answer of the own participant."""
-    rows = queries.list_open_requests(actor, now=moment, limit=10)
-    tasks = tuple(
-        Task(
-            reverse("request", args=[row.id]),
-            f"{row.case_number} {row.case_title}",
-            ", ".join(_(label) for label in row.categories),
-            *badge_of(row),
-            row.due_date,
-        )
-        for row in rows
-    )
-    return Pile(_("Informatieverzoeken"), reverse("requests"), tasks) if tasks else None
-
-
-WORK_SOURCES.append(work_on_requests)

@@ -34,7 +34,6 @@ from wegwijzer.web import params
 from wegwijzer.web.forms.signals import FilterForm
 from wegwijzer.web.forms.weighing import HitForm, ReasonForm, RemarkForm
 from wegwijzer.web.middleware import sentence
-from wegwijzer.web.views.home import WORK_SOURCES, Pile, Task
 
 # How a state looks: the five kinds of the badge.
 BADGES: dict[Status, str] = {
@@ -270,50 +269,3 @@ def _back(request: HttpRequest, signal_id: UUID) -> str:
     """Return where the judge of a hit came from: the weighing table, or the hits."""
     name = "weigh" if "tafel" in request.GET else "signal-hits"
     return reverse(name, args=[signal_id])
-
-
-def work_on_signals(actor: Actor, moment: datetime) -> Pile | None:
-    """Return the signals that wait for this actor: returned ones, and those to check."""
-    piles = [
-        (Status.RETURNED, Role.PARTNER_REPORTER, "signal-edit", actor.participant_id),
-        (Status.SUBMITTED, Role.SIGNAL_COORDINATOR, "signal-intake", None),
-    ]
-    tasks: list[Task] = []
-    for status, role, url_name, participant in piles:
-        if actor.has(role):
-            wanted = Wanted(status=status, participant_id=participant)
-            found = queries.list_signals(actor, wanted, limit=10).rows
-            tasks += [
-                Task(
-                    reverse(url_name, args=[row.id]),
-                    f"{row.number} {row.title}",
-                    row.phenomenon,
-                    _(row.status_label),
-                    badge_kind(row.status),
-                )
-                for row in found
-            ]
-    if not tasks:
-        return None
-    return Pile(_("Signalen"), reverse("signals"), tuple(tasks))
-
-
-def work_at_the_table(actor: Actor, moment: datetime) -> Pile | None:
-    """Return what stands on the weighing table, for a member of it."""
-    if not actor.has(Role.WEIGHING_MEMBER):
-        return None
-    agenda = queries.list_weighing_table(actor)[:10]
-    tasks = tuple(
-        Task(
-            reverse("weigh", args=[row.signal.id]),
-            f"{row.signal.number} {row.signal.title}",
-            row.signal.participant_name,
-            _("%(judged)s van 4 criteria") % {"judged": row.criteria_judged},
-            "warning" if row.criteria_judged < len(rules.CRITERIA) else "info",
-        )
-        for row in agenda
-    )
-    return Pile(_("Weegtafel"), reverse("weighing-table"), tasks) if tasks else None
-
-
-WORK_SOURCES += [work_on_signals, work_at_the_table]
