@@ -180,5 +180,7 @@ def test_a_template_obeys_the_content_security_policy(path):
 def test_rules_and_law_read_no_clock(path):
     parts = path.relative_to(PACKAGE).parts
     if "law" in parts or path.stem == "rules" or "rules" in parts:
-        for call in re.findall(r"\b(?:datetime|date|timezone)\.(now|today|utcnow)\(", path.read_text()):
+        for call in re.findall(
+            r"\b(?:datetime|date|timezone)\.(now|today|utcnow)\(", path.read_text()
+        ):
             pytest.fail(f"{path} reads the clock: {call}")

@@ -3,9 +3,8 @@
 import argparse
 from typing import Any
 
+from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
-
-from wegwijzer.config.wsgi import application
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -32,7 +31,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Return the application."""
-        return application
+        return get_wsgi_application()
 
 
 def run(arguments: argparse.Namespace) -> None:

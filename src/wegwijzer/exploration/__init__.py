@@ -1,1 +1,1 @@
-"""Exploring a theme together: notes from ten places at once, clustered, voted on, made into focus."""
+"""Exploring a theme together: notes from ten places, clustered, voted on, made into focus."""

@@ -121,7 +121,7 @@ def _guarded(function: Callable[P, R], around: Callable[[], Any] | None) -> Call
 
 def _record_refusal(name: str, refusal: Exception, arguments: dict[str, Any]) -> None:
     actor = arguments["actor"]
-    named = dict(rules.identifiers_in(arguments))
+    named: dict[str, Any] = dict(rules.identifiers_in(arguments))
     first = next(iter(named.values()), "-")
     missing = getattr(getattr(refusal, "verdict", None), "first_missing", None)
     record(

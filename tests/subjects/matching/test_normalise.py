@@ -169,9 +169,17 @@ def test_folding_twice_changes_nothing(text):
 @given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=20), st.text(max_size=20))
 def test_any_text_gives_a_record_that_is_stable(name, surname, number, date):
     raw = RawPerson(
-        given_names=name, surname=surname, birth_date=date, house_number=number, bsn=number,
-        postcode=number, street=name, phones=(number,), ibans=(number,), emails=(date,),
-    )  # fmt: skip
+        given_names=name,
+        surname=surname,
+        birth_date=date,
+        house_number=number,
+        bsn=number,
+        postcode=number,
+        street=name,
+        phones=(number,),
+        ibans=(number,),
+        emails=(date,),
+    )
     told = person(raw)
     again = person(
         RawPerson(
@@ -181,7 +189,7 @@ def test_any_text_gives_a_record_that_is_stable(name, surname, number, date):
             ibans=told.ibans,
             postcode=told.address.postcode,
             house_number=told.address.house_number,
-        )  # fmt: skip
+        )
     )
     assert (again.birth_date, again.bsn, again.ibans) == (told.birth_date, told.bsn, told.ibans)
     assert again.address.postcode == told.address.postcode

@@ -30,7 +30,7 @@ KEES = person(
         house_number="12",
         phones=("0612345678",),
         bsn="111222333",
-    )  # fmt: skip
+    )
 )
 
 
@@ -99,7 +99,7 @@ def test_every_field_explains_itself_in_dutch():
             house_number="12",
             phones=("+31 6 12345678",),
             bsn="111222333",
-        )  # fmt: skip
+        )
     )
     found = {one.field: one for one in compare(shipped("person"), KEES, other).fields}
     assert found["given"].text() == "Voornamen zijn vormen van dezelfde naam: Cornelis en Kees."

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from wegwijzer.casework import actions
@@ -190,7 +191,7 @@ def _item(rng: Random, plot: Plot, supplier: Actor, category: Category) -> Provi
     body = as_written_by_another(plot.scene.body, rng)
     first = (plot.at - timedelta(days=rng.randrange(0, 300))).date()
     in_circle = rng.random() < 0.15
-    codes = {
+    codes: dict[str, Any] = {
         "source_reliability": rng.choice(list(SourceReliability)),
         "information_reliability": rng.choice(list(InformationReliability)),
         "handling": rng.choice((Handling.H0, Handling.H0, Handling.H1)),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from wegwijzer.cli.demo_world.cast import TOWNS
@@ -145,7 +146,7 @@ def _reporter(company: Company, rng: Random, scene: Scene) -> Actor:
 def _subjects(
     scene: Scene, body: Body, reporter: Actor, told: Report, at: datetime
 ) -> list[SubjectFacts]:
-    start = {
+    start: dict[str, Any] = {
         "source_participant_id": reporter.participant_id,
         "first_processed_date": at.date(),
         "source_reliability": SourceReliability(told.source_reliability),
@@ -164,7 +165,7 @@ def _subjects(
     return [makers[what]() for what in scene.story.about]
 
 
-def _person(body: Body, start: dict) -> SubjectFacts:  # type: ignore[type-arg]
+def _person(body: Body, start: dict[str, Any]) -> SubjectFacts:
     return SubjectFacts(
         kind=SubjectKind.PERSON,
         given_names=body.given,
@@ -181,7 +182,7 @@ def _person(body: Body, start: dict) -> SubjectFacts:  # type: ignore[type-arg]
     )
 
 
-def _victim(body: Body, start: dict) -> SubjectFacts:  # type: ignore[type-arg]
+def _victim(body: Body, start: dict[str, Any]) -> SubjectFacts:
     return SubjectFacts(
         kind=SubjectKind.PERSON,
         role=SubjectRole.VICTIM,
@@ -192,7 +193,7 @@ def _victim(body: Body, start: dict) -> SubjectFacts:  # type: ignore[type-arg]
     )
 
 
-def _organisation(firm: Firm, start: dict) -> SubjectFacts:  # type: ignore[type-arg]
+def _organisation(firm: Firm, start: dict[str, Any]) -> SubjectFacts:
     return SubjectFacts(
         kind=SubjectKind.ORGANISATION,
         name=f"{firm.name} {firm.form}".strip(),
@@ -206,7 +207,7 @@ def _organisation(firm: Firm, start: dict) -> SubjectFacts:  # type: ignore[type
     )
 
 
-def _address(body: Body, start: dict) -> SubjectFacts:  # type: ignore[type-arg]
+def _address(body: Body, start: dict[str, Any]) -> SubjectFacts:
     return SubjectFacts(
         kind=SubjectKind.ADDRESS,
         street=body.street,

@@ -113,11 +113,8 @@ def _agglomerate(
     mean = np.full((size, size), _NEVER)
     for i, j in combinations(range(size), 2):
         mean[i, j] = mean[j, i] = max(-_BOUND, min(_BOUND, weights[rows[i], rows[j]]))
-    best = mean.copy()
     numbers = [[{of[row]} if row in of else set() for of in known] for row in rows]
-    for i, j in combinations(range(size), 2):
-        if _conflict(numbers[i], numbers[j]):
-            best[i, j] = best[j, i] = _NEVER
+    best = _without_conflicts(mean, numbers)
     groups: list[list[int]] = [[row] for row in rows]
     while True:
         score = (1 - _CREDIT_FOR_BEST) * mean + _CREDIT_FOR_BEST * best
@@ -125,11 +122,19 @@ def _agglomerate(
         if i == j or score[i, j] < join_at:
             return [sorted(group) for group in groups if len(group) > 1]
         _merge(i, j, groups, mean, best)
-        for one, other in zip(numbers[i], numbers[j], strict=True):
-            one |= other
+        numbers[i] = [one | other for one, other in zip(numbers[i], numbers[j], strict=True)]
         for k in range(size):
             if k != i and groups[k] and _conflict(numbers[i], numbers[k]):
                 best[i, k] = best[k, i] = _NEVER
+
+
+def _without_conflicts(mean: np.ndarray, numbers: Sequence[Sequence[set[str]]]) -> np.ndarray:
+    """Return the weights with every pair whose numbers contradict each other ruled out."""
+    best = mean.copy()
+    for i, j in combinations(range(len(numbers)), 2):
+        if _conflict(numbers[i], numbers[j]):
+            best[i, j] = best[j, i] = _NEVER
+    return best
 
 
 def _conflict(one: Sequence[set[str]], other: Sequence[set[str]]) -> bool:

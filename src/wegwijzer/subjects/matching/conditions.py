@@ -41,7 +41,7 @@ def missing(column: str) -> Condition:
 
 
 def similar(column: str, threshold: float) -> Condition:
-    """The Jaro-Winkler similarity is at least the threshold."""
+    """Return whether the Jaro-Winkler similarity is at least the threshold."""
     return Condition("similar", (column, threshold))
 
 
@@ -51,7 +51,7 @@ def edits(column: str, most: int) -> Condition:
 
 
 def share(column: str) -> Condition:
-    """The two lists have a value in common."""
+    """Return whether the two lists have a value in common."""
     return Condition("share", (column,))
 
 
@@ -76,7 +76,7 @@ def prefix(column: str) -> Condition:
 
 
 def within(column: str, most: int) -> Condition:
-    """The numbers differ by at most so much."""
+    """Return whether the numbers differ by at most so much."""
     return Condition("within", (column, most))
 
 
