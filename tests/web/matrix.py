@@ -7,7 +7,7 @@ somebody may not know, that is 404: the same as for one that doesn't exist.
 
 from dataclasses import dataclass, field
 
-EVERYBODY = ("alice", "bob", "carol", "dora", "fons", "anna", "otto", "pia", "hugo", "zoe")
+EVERYBODY = ("alice", "bob", "carol", "dora", "fons", "anna", "otto", "pia", "hugo", "petra", "zoe")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def to(people: str, status: int = 200, **others: int) -> dict[str, int]:
     return dict.fromkeys(people.split(), status) | others
 
 
-MANAGERS = to("hugo")
+MANAGERS = to("hugo petra")
 OWN_SIGNAL = to("alice dora")
 AT_TABLE = to("alice bob dora")
 IN_CASE = to("alice bob fons anna")
@@ -47,10 +47,14 @@ ROWS: dict[str, Row] = {
     "manage": Row(get=MANAGERS, otherwise=403),
     "participants": Row(get=MANAGERS, otherwise=403),
     "participant-new": Row(get=MANAGERS, otherwise=403),
+    "rights": Row(get=MANAGERS, otherwise=403),
     "person-new": Row(get=MANAGERS, otherwise=403),
     "person": Row(get=MANAGERS, otherwise=403, needs="person"),
     "designate": Row(get=MANAGERS, otherwise=403, needs="person"),
     "clearance-new": Row(get=MANAGERS, otherwise=403, needs="person"),
+    "person-block": Row(post_only=True, needs="person"),
+    "person-unblock": Row(post_only=True, needs="person"),
+    "person-password": Row(get=MANAGERS, otherwise=403, needs="person"),
     "designation-end": Row(get=MANAGERS, otherwise=403, needs="designation"),
     "role-grant": Row(get=MANAGERS, otherwise=403, needs="designation"),
     "role-revoke": Row(post_only=True, needs="designation"),

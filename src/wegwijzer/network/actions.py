@@ -6,7 +6,6 @@ from importlib.resources import files
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
-from django.db.models import Q
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -22,6 +21,7 @@ from wegwijzer.network.models import (
     Region,
     RoleGrant,
 )
+from wegwijzer.network.queries import managed_by
 from wegwijzer.network.rules import (
     REFUSED_SIGN_INS,
     ClearanceKind,
@@ -254,12 +254,7 @@ def record_sign_in(actor: Actor, step: SignIn, *, now: datetime, address: str) -
 def _person_to_manage(actor: Actor, person_id: UUID) -> Person:
     """Return somebody else whom this actor's participant or region has designated."""
     _check_admin(actor)
-    mine = Q(designations__isnull=True)
-    if actor.has(Role.PARTICIPANT_ADMIN):
-        mine |= Q(designations__participant_id=actor.participant_id)
-    if actor.has(Role.ACCESS_MANAGER):
-        mine |= Q(designations__region_id=actor.region_id)
-    person = Person.objects.filter(mine, id=person_id).first()
+    person = Person.objects.filter(managed_by(actor), id=person_id).first()
     if person is None:
         raise NotFound
     if person.id == actor.person_id:

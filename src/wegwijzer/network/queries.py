@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed, NotFound, check
@@ -19,7 +19,7 @@ from wegwijzer.network.models import (
     Region,
     RoleGrant,
 )
-from wegwijzer.network.rules import MANAGERS, ClearanceKind, RegionKind
+from wegwijzer.network.rules import MANAGERS, ClearanceKind, RegionKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +264,80 @@ class PersonPage:
     clearances: tuple[ClearanceRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RightRow:
+    """A role that somebody has or will have, and until when; for the review of rights."""
+
+    person_id: UUID
+    name: str
+    participant_name: str
+    role: str
+    starts_on: date
+    ends_on: date | None
+
+
+def managed_by(actor: Actor) -> Q:
+    """Return the condition on a person that this actor manages: own participant, own region.
+
+    Somebody whom nobody designated yet is there for every manager.
+    """
+    mine = Q(designations__isnull=True)
+    if actor.has(Role.PARTICIPANT_ADMIN):
+        mine |= Q(designations__participant_id=actor.participant_id)
+    if actor.has(Role.ACCESS_MANAGER):
+        mine |= Q(designations__region_id=actor.region_id)
+    return Q(id__in=Person.objects.filter(mine).values("id"))
+
+
+def list_rights(actor: Actor, *, on: date) -> list[RightRow]:
+    """List every role in the region that hasn't ended, what ends first in front, for the review.
+
+    Bron: BIO2 5.18.02.
+    """
+    _check_manages(actor)
+    rows = (
+        RoleGrant.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on),
+            designation__region_id=actor.region_id,
+            designation__person__is_active=True,
+        )
+        .select_related("designation__person", "designation__participant")
+        .order_by(F("ends_on").asc(nulls_last=True), "designation__person__name", "role")
+    )
+    if not actor.has(Role.ACCESS_MANAGER):
+        rows = rows.filter(designation__participant_id=actor.participant_id)
+    return [
+        RightRow(
+            grant.designation.person_id,
+            grant.designation.person.name,
+            grant.designation.participant.name,
+            grant.role,
+            grant.starts_on,
+            grant.ends_on,
+        )
+        for grant in rows
+    ]
+
+
+def list_undesignated(actor: Actor, *, on: date) -> list[tuple[UUID, str]]:
+    """List the id and name of whoever may sign in but was not designated, or no longer is."""
+    _check_manages(actor)
+    valid = Designation.objects.filter(_valid(on)).values("person_id")
+    rows = Person.objects.filter(managed_by(actor)).exclude(id__in=valid).order_by("name", "id")
+    return list(rows.values_list("id", "name"))
+
+
+def _check_manages(actor: Actor) -> None:
+    if not actor.has(*MANAGERS):
+        raise NotAllowed(_("Alleen wie mensen aanwijst of toegang beheert ziet dit."))
+
+
 @reading
 def get_person(actor: Actor, person_id: UUID) -> PersonPage:
     """Return somebody with all designations, roles and clearances, for who manages rights."""
-    if not actor.has(*MANAGERS):
-        raise NotAllowed(_("Alleen wie mensen aanwijst of toegang beheert ziet dit."))
+    _check_manages(actor)
     person = (
-        Person.objects.filter(id=person_id)
+        Person.objects.filter(managed_by(actor), id=person_id)
         .prefetch_related(
             "clearances",
             Prefetch(

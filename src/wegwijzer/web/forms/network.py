@@ -1,6 +1,7 @@
 """What the pages about people and rights ask."""
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.law.vocabulary import ORGANS
@@ -34,16 +35,29 @@ class ParticipantForm(forms.Form):
     )
 
 
-class PersonForm(forms.Form):
+class PasswordForm(forms.Form):
+    """A password that the house accepts."""
+
+    password = forms.CharField(
+        label=_("Wachtwoord (minstens 12 tekens)"),
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_password(self) -> str:
+        """Return the password when it is long and not a common one."""
+        told = str(self.cleaned_data["password"])
+        validate_password(told)
+        return told
+
+
+class PersonForm(PasswordForm):
     """Somebody who can sign in."""
 
     name = forms.CharField(label=_("Naam"), max_length=120)
     email = forms.EmailField(label=_("E-mailadres"))
     phone = forms.CharField(label=_("Telefoon"), max_length=24, required=False)
-    password = forms.CharField(
-        label=_("Eerste wachtwoord (minstens 12 tekens)"), min_length=12, max_length=128,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )  # fmt: skip
+    field_order = ["name", "email", "phone", "password"]
 
 
 class RoleForm(PeriodForm):

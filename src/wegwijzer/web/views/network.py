@@ -1,5 +1,6 @@
 """Beheer: participants, people, who designated whom, and which roles they hold."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import NotAllowed
+from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.law.vocabulary import ORGANS, ParticipantKind
 from wegwijzer.network import actions, queries
 from wegwijzer.network.rules import (
@@ -26,10 +27,13 @@ from wegwijzer.web.forms.network import (
     ClearanceForm,
     LastDayForm,
     ParticipantForm,
+    PasswordForm,
     PeriodForm,
     PersonForm,
     RoleForm,
 )
+
+SOON = timedelta(days=30)
 
 
 def _manager(request: HttpRequest) -> Actor:
@@ -45,7 +49,26 @@ def people(request: HttpRequest) -> HttpResponse:
         (row, ", ".join(str(_(ROLE_LABELS[Role(role)])) for role in row.roles))
         for row in queries.list_people(actor, on=now().date())
     ]
-    return render(request, "network/people.html", {"rows": rows})
+    waiting = queries.list_undesignated(actor, on=now().date())
+    return render(request, "network/people.html", {"rows": rows, "waiting": waiting})
+
+
+def rights(request: HttpRequest) -> HttpResponse:
+    actor, today = _manager(request), now().date()
+    rows = [
+        (row, _(ROLE_LABELS[Role(row.role)]), _how_long(row.ends_on, today))
+        for row in queries.list_rights(actor, on=today)
+    ]
+    return render(request, "network/rights.html", {"rows": rows})
+
+
+def _how_long(ends_on: date | None, today: date) -> tuple[str, str]:
+    """Return what the reviewer should know of an end date, and how pressing it is."""
+    if ends_on is None:
+        return _("Geen einddatum"), "warning"
+    if ends_on <= today + SOON:
+        return _("Loopt bijna af"), "danger"
+    return _("Heeft een einddatum"), "success"
 
 
 def participants(request: HttpRequest) -> HttpResponse:
@@ -73,18 +96,20 @@ def add_participant(request: HttpRequest) -> HttpResponse:
 
 def add_person(request: HttpRequest) -> HttpResponse:
     actor, form = _manager(request), PersonForm(request.POST or None)
+    made: list[UUID] = []
     if form.is_valid() and acted(
         request,
         form,
-        lambda: actions.add_person(actor, now=now(), **form.cleaned_data),
+        lambda: made.append(actions.add_person(actor, now=now(), **form.cleaned_data)),
         _("De persoon is toegevoegd. Wijs deze nu aan."),
     ):
-        return redirect("manage")
+        return redirect("person", made[0])
     return _form(request, form, _("Persoon toevoegen"), "manage")
 
 
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    page = queries.get_person(_manager(request), person_id)
+    actor = _manager(request)
+    page = queries.get_person(actor, person_id)
     designations = [
         (d, [(g, _(ROLE_LABELS[Role(g.role)])) for g in d.grants]) for d in page.designations
     ]
@@ -92,7 +117,14 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return render(
         request,
         "network/person.html",
-        {"person": page, "designations": designations, "clearances": clearances},
+        {
+            "person": page,
+            "designations": designations,
+            "clearances": clearances,
+            "may_designate": actor.has(Role.PARTICIPANT_ADMIN),
+            "may_grant": actor.has(Role.ACCESS_MANAGER),
+            "is_self": page.id == actor.person_id,
+        },
     )
 
 
@@ -157,7 +189,7 @@ def revoke_role(request: HttpRequest, designation_id: UUID) -> HttpResponse:
     actor = _manager(request)
     role = request.POST.get("role", "")
     if role not in set(Role):
-        raise NotAllowed("Deze rol bestaat niet. Ga terug en kies een rol van deze persoon.")
+        raise NotFound
     actions.revoke_role(actor, designation_id, role=Role(role), now=now())
     messages.success(request, _("De rol is ingetrokken."))
     return redirect("manage")
@@ -185,6 +217,35 @@ def clearance(request: HttpRequest, person_id: UUID) -> HttpResponse:
         ):
             return redirect("person", person_id)
     title = _("Screening of opleiding van %(name)s") % {"name": page.name}
+    return _form(request, form, title, "person", person_id)
+
+
+@require_POST
+def block(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actions.block_person(_manager(request), person_id, now=now())
+    messages.success(request, _("Het account is geblokkeerd. Lopende sessies zijn beëindigd."))
+    return redirect("person", person_id)
+
+
+@require_POST
+def unblock(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actions.unblock_person(_manager(request), person_id, now=now())
+    messages.success(request, _("Het account is weer open."))
+    return redirect("person", person_id)
+
+
+def password(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actor = _manager(request)
+    page = queries.get_person(actor, person_id)
+    form = PasswordForm(request.POST or None)
+    if form.is_valid() and acted(
+        request,
+        form,
+        lambda: actions.replace_password(actor, person_id, now=now(), **form.cleaned_data),
+        _("Het nieuwe wachtwoord geldt. Geef het persoonlijk door, niet per mail."),
+    ):
+        return redirect("person", person_id)
+    title = _("Nieuw wachtwoord voor %(name)s") % {"name": page.name}
     return _form(request, form, title, "person", person_id)
 
 
