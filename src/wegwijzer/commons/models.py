@@ -5,7 +5,10 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
+from wegwijzer.commons.rules.chances import Answer, Relation
 from wegwijzer.commons.rules.items import Kind, Status
+from wegwijzer.commons.rules.recipes import AdoptionStatus
+from wegwijzer.commons.rules.terms import Position, TermStatus
 
 
 def _choices(kind: type) -> list[tuple[str, str]]:
@@ -101,3 +104,209 @@ class ItemWord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.word} of {self.item_id}"
+
+
+class Upload(models.Model):
+    """A list that somebody uploaded, read but not taken in yet; goes when it is taken in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    uploaded_by = models.UUIDField()
+    uploaded_at = models.DateTimeField()
+    name = models.CharField(max_length=160)
+    rows = models.JSONField(default=list)
+    rejections = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RecipeText(models.Model):
+    """What somebody needs to do a project elsewhere; an item with one is a recipe."""
+
+    item = models.OneToOneField(Item, models.CASCADE, primary_key=True, related_name="recipe")
+    goal = models.TextField()
+    target_group = models.TextField()
+    steps = models.TextField()
+    partners = models.TextField(blank=True)
+    cost = models.TextField(blank=True)
+    legal_ground = models.TextField()
+    results = models.TextField(blank=True)
+    pitfalls = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"recipe of {self.item_id}"
+
+
+class Adoption(models.Model):
+    """A region follows the recipe of another; ``item`` is its own, adapted version."""
+
+    item = models.OneToOneField(Item, models.CASCADE, primary_key=True, related_name="adoption")
+    source = models.ForeignKey(Item, models.PROTECT, related_name="adoptions")
+    status = models.CharField(max_length=12, choices=_choices(AdoptionStatus))
+    plan = models.TextField(blank=True)
+    adopted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="commons_adoption_of_another", condition=~Q(item=F("source"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} after {self.source_id}"
+
+
+class AdoptionReport(models.Model):
+    """What a region tells about the recipe that it follows."""
+
+    id = models.BigAutoField(primary_key=True)
+    adoption = models.ForeignKey(Adoption, models.CASCADE, related_name="reports")
+    status = models.CharField(max_length=12, choices=_choices(AdoptionStatus))
+    changed = models.TextField(blank=True)
+    told = models.TextField()
+    reported_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.status} of {self.adoption_id}"
+
+
+class WordCount(models.Model):
+    """In how many published items a word stands; derived, rebuilt with the chances."""
+
+    word = models.CharField(max_length=32, primary_key=True)
+    items = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.word}: {self.items}"
+
+
+class Chance(models.Model):
+    """Two items of two regions to work on together, and why; the first has the lower id.
+
+    Derived and rebuilt, except where a region has answered: then it stays.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    first = models.ForeignKey(Item, models.CASCADE, related_name="+", db_index=False)
+    second = models.ForeignKey(Item, models.CASCADE, related_name="+")
+    first_region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    second_region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    relation = models.CharField(max_length=8, choices=_choices(Relation))
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+    found_at = models.DateTimeField()
+    is_answered = models.BooleanField(default=False)
+    outcome = models.TextField(blank=True)
+    outcome_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="commons_chance_once"),
+            models.CheckConstraint(
+                name="commons_chance_of_two_regions",
+                condition=~Q(first_region=F("second_region")),
+            ),
+        ]
+        indexes = [models.Index(fields=["-score", "-id"], name="commons_chance_score")]
+
+    def __str__(self) -> str:
+        return f"{self.first_id} with {self.second_id}"
+
+
+class ChanceAnswer(models.Model):
+    """What one of the two regions says to a chance."""
+
+    pk = models.CompositePrimaryKey("chance_id", "region_id")
+    chance = models.ForeignKey(Chance, models.CASCADE, related_name="answers", db_index=False)
+    region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=8, choices=_choices(Answer))
+    note = models.TextField(blank=True)
+    answered_by = models.UUIDField()
+    answered_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.answer} to {self.chance_id}"
+
+
+class Term(models.Model):
+    """A word that every region means the same by."""
+
+    slug = models.CharField(max_length=48, primary_key=True)
+    name = models.CharField(max_length=120, unique=True)
+    portfolio = models.CharField(max_length=48, blank=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TermVersion(models.Model):
+    """One text for a term, from proposal to replacement."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    term = models.ForeignKey(Term, models.PROTECT, related_name="versions", db_index=False)
+    number = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=12, choices=_choices(TermStatus))
+    text = models.TextField()
+    explanation = models.TextField(blank=True)
+    proposed_by = models.CharField(max_length=120)
+    proposed_at = models.DateTimeField()
+    consulted_until = models.DateField(null=True)
+    source = models.CharField(max_length=200, blank=True)
+    adopted_date = models.DateField(null=True)
+    replaced_date = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["term", "number"], name="commons_termversion_number"),
+            models.UniqueConstraint(
+                fields=["term"],
+                condition=Q(status=TermStatus.ADOPTED),
+                name="commons_termversion_one_adopted",
+            ),
+            models.UniqueConstraint(
+                fields=["term"],
+                condition=Q(status__in=[TermStatus.PROPOSED, TermStatus.CONSULTED]),
+                name="commons_termversion_one_open",
+            ),
+            models.CheckConstraint(
+                name="commons_termversion_adopted_has_source_and_day",
+                condition=~Q(status=TermStatus.ADOPTED)
+                | (Q(adopted_date__isnull=False) & ~Q(source="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.term_id} {self.number}"
+
+
+class TermResponse(models.Model):
+    """What one region says to a proposed text."""
+
+    pk = models.CompositePrimaryKey("version_id", "region_id")
+    version = models.ForeignKey(
+        TermVersion, models.CASCADE, related_name="responses", db_index=False
+    )
+    region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    position = models.CharField(max_length=8, choices=_choices(Position))
+    comment = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=120)
+    answered_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.position} of {self.region_id}"
+
+
+class TermUse(models.Model):
+    """A region works by this version from a day on."""
+
+    pk = models.CompositePrimaryKey("version_id", "region_id")
+    version = models.ForeignKey(TermVersion, models.CASCADE, related_name="uses", db_index=False)
+    region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    from_date = models.DateField()
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.version_id} in {self.region_id}"

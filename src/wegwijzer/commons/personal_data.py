@@ -8,7 +8,21 @@ from wegwijzer.kernel.personal_data import Source, register
 from wegwijzer.kernel.text import gettext_noop as _
 
 # Without any data about a person: words, slugs, texts about work, positions of regions.
-WITHOUT = ("ItemPhenomenon", "ItemWord")
+WITHOUT = (
+    "ItemPhenomenon",
+    "ItemWord",
+    "Upload",
+    "RecipeText",
+    "Adoption",
+    "AdoptionReport",
+    "WordCount",
+    "Chance",
+    "ChanceAnswer",
+    "Term",
+    "TermVersion",
+    "TermResponse",
+    "TermUse",
+)
 
 
 def find_contacts(reference: str) -> Iterator[str]:

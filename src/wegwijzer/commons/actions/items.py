@@ -1,32 +1,17 @@
 """Add, change, publish and replace what the library holds."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from wegwijzer.commons.models import Item, ItemPhenomenon, ItemWord
-from wegwijzer.commons.rules import items, words
-from wegwijzer.commons.rules.items import Content, Kind, Material, Status
+from wegwijzer.commons.models import Item
+from wegwijzer.commons.rules import items
+from wegwijzer.commons.rules.items import Content, Status
+from wegwijzer.commons.storing import content_of, own, put, put_all
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.kernel.errors import Conflict, Invalid
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
-
-PLAIN = (
-    "title",
-    "summary",
-    "body",
-    "portfolio",
-    "place",
-    "municipality_code",
-    "period_from",
-    "period_to",
-    "method",
-    "sources",
-    "contact_name",
-    "contact_reach",
-    "may_be_called",
-)
 
 
 @acting
@@ -50,6 +35,34 @@ def add_item(
     put(item, content, now=now)
     record(actor, "commons.add_item", f"item:{item.id}", now=now, kind=content.kind, public=publish)
     return item.id
+
+
+@acting
+def load_items(
+    actor: Actor,
+    contents: Sequence[Content],
+    *,
+    now: datetime,
+    region_id: UUID | None = None,
+    publish: bool = False,
+) -> list[UUID]:
+    """Add many items of the own region at once, all or none; return their ids."""
+    region_id = region_id or actor.region_id
+    items.check_writer(actor, region_id)
+    rows = []
+    for content in contents:
+        items.check_content(content)
+        if publish:
+            items.check_publish(content, Status.DRAFT)
+        item = Item(region_id=region_id, written_by=actor.person_id, created_at=now)
+        if publish:
+            item.status, item.published_at = Status.PUBLISHED, now
+        rows.append((item, content))
+    put_all(rows, now=now)
+    record(
+        actor, "commons.load_items", f"region:{region_id}", now=now, added=len(rows), public=publish
+    )
+    return [item.id for item, _content in rows]
 
 
 @acting
@@ -104,45 +117,3 @@ def discard_item(actor: Actor, item_id: UUID, *, now: datetime) -> None:
         raise Conflict(_("Wat is gepubliceerd, blijft. Vervang het door iets nieuws."))
     item.delete()
     record(actor, "commons.discard_item", f"item:{item_id}", now=now)
-
-
-def own(actor: Actor, item_id: UUID) -> Item:
-    """Return an item that this actor may change; that of another region reads as absent."""
-    item = Item.objects.select_for_update().filter(id=item_id).first()
-    if item is None or (item.status == Status.DRAFT and item.region_id != actor.region_id):
-        raise NotFound
-    items.check_writer(actor, item.region_id)
-    return item
-
-
-def content_of(item: Item) -> Content:
-    """Return what an item says."""
-    return Content(
-        kind=Kind(item.kind),
-        phenomena=frozenset(item.phenomena.values_list("phenomenon", flat=True)),
-        materials=tuple(Material(**one) for one in item.materials),
-        **{name: getattr(item, name) for name in PLAIN},
-    )
-
-
-def put(item: Item, content: Content, *, now: datetime) -> None:
-    """Store what an item says, with the words by which it is found."""
-    for name in PLAIN:
-        value = getattr(content, name)
-        setattr(item, name, value.strip() if isinstance(value, str) else value)
-    item.kind, item.changed_at = content.kind, now
-    item.year = items.year_of(content, now.date())
-    item.materials = [asdict(one) for one in content.materials]
-    item.save()
-    ItemPhenomenon.objects.filter(item=item).delete()
-    ItemPhenomenon.objects.bulk_create(
-        ItemPhenomenon(item=item, phenomenon=slug) for slug in sorted(content.phenomena)
-    )
-    ItemWord.objects.filter(item=item).delete()
-    ItemWord.objects.bulk_create(ItemWord(item=item, word=word) for word in words_of(content))
-
-
-def words_of(content: Content) -> tuple[str, ...]:
-    """Return the stems by which an item is found: title and place first, its body last."""
-    said = (content.title, content.place, content.method, content.summary, content.body)
-    return words.stems_in(*said)[: words.MOST_WORDS]

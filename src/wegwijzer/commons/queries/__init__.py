@@ -1,10 +1,21 @@
 """Read the library: items, the inventory, recipes, chances and terms."""
 
+from wegwijzer.commons.queries.chances import (
+    AnswerRow,
+    ChanceList,
+    ChanceRow,
+    ChancesWanted,
+    Suggestion,
+    count_chances,
+    get_chance,
+    list_chances,
+    list_suggestions,
+    visible_chances,
+)
 from wegwijzer.commons.queries.items import (
     MOST_COUNTED,
     ItemList,
     ItemPage,
-    ItemRow,
     Wanted,
     count_items,
     count_items_by_kind,
@@ -14,18 +25,29 @@ from wegwijzer.commons.queries.items import (
     list_years,
     visible_items,
 )
+from wegwijzer.commons.shown import ItemRow
 
 __all__ = [
     "MOST_COUNTED",
+    "AnswerRow",
+    "ChanceList",
+    "ChanceRow",
+    "ChancesWanted",
     "ItemList",
     "ItemPage",
     "ItemRow",
+    "Suggestion",
     "Wanted",
+    "count_chances",
     "count_items",
     "count_items_by_kind",
+    "get_chance",
     "get_item",
+    "list_chances",
     "list_items",
     "list_portfolios_used",
+    "list_suggestions",
     "list_years",
+    "visible_chances",
     "visible_items",
 ]

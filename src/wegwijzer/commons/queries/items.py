@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from wegwijzer.commons.models import Item, ItemPhenomenon, ItemWord
 from wegwijzer.commons.rules import words
 from wegwijzer.commons.rules.items import Kind, Material, Status
+from wegwijzer.commons.shown import ItemRow, row_of
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
@@ -33,24 +34,6 @@ class Wanted:
     status: Status | None = None
     municipality_code: str = ""
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    """An item in a list."""
-
-    id: UUID
-    kind: Kind
-    status: Status
-    title: str
-    summary: str
-    region_id: UUID
-    region_name: str
-    place: str
-    year: int
-    portfolio: str
-    phenomena: tuple[str, ...]
-    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,24 +148,6 @@ def list_portfolios_used(actor: Actor) -> list[str]:
     """List the slugs of the portfolios that an item names."""
     rows = Item.objects.exclude(portfolio="").values_list("portfolio", flat=True)
     return list(rows.distinct().order_by("portfolio")[:60])
-
-
-def row_of(item: Item) -> ItemRow:
-    """Return an item as a list shows it."""
-    return ItemRow(
-        item.id,
-        Kind(item.kind),
-        Status(item.status),
-        item.title,
-        item.summary,
-        item.region_id,
-        item.region.name,
-        item.place,
-        item.year,
-        item.portfolio,
-        tuple(sorted(one.phenomenon for one in item.phenomena.all())),
-        item.changed_at,
-    )
 
 
 def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Item]:
