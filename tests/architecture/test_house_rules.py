@@ -105,13 +105,14 @@ def faces() -> list:
     modules = [
         import_module(name.removesuffix(".__init__"))
         for name in names
-        if {"actions", "queries"} & set(name.split("."))
+        if name.removesuffix(".__init__").split(".")[-1] in ("actions", "queries")
     ]
     return [
         function
         for module in modules
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and not name.startswith("_")
+        # The face of a package is what it offers by name; what its files share is its own.
+        if function.__module__.startswith(module.__name__) and not name.startswith("_")
     ]
 
 
@@ -128,6 +129,8 @@ NEED_NO_ACTOR = {
     "reading",
     "current_head",
     "verify",
+    # Who stands at the door has not chosen a designation yet.
+    "signer",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from wegwijzer.kernel.text import gettext_noop as _
-from wegwijzer.kernel.verdict import Verdict
+from wegwijzer.kernel.verdict import Condition, Verdict
 from wegwijzer.law.conditions import condition, written
 from wegwijzer.law.tiers import tier_ceiling
 from wegwijzer.law.vocabulary import (
@@ -62,7 +62,6 @@ def is_usual_supplier(kind: ParticipantKind, category: Category) -> bool:
 
 def may_request_data(facts: RequestFacts) -> Verdict:
     """Judge whether data may be asked of a participant. Bron: Wgs art. 1.5, 1.8 lid 5, 2.23."""
-    ceiling = tier_ceiling(facts.activity, facts.phase)
     return Verdict(
         _("Gegevens vragen aan een deelnemer"),
         (
@@ -80,27 +79,35 @@ def may_request_data(facts: RequestFacts) -> Verdict:
                 "Wgs art. 2.23 lid 5",
                 _("Betrek de deelnemer eerst bij het dossier, met de reden."),
             ),
-            condition(
-                "categories",
-                facts.categories != frozenset(),
-                _("Er is gezegd welke gegevens nodig zijn"),
-                "Wgs art. 2.22 lid 1",
-                _("Kies ten minste één soort gegevens."),
-            ),
-            condition(
-                "tier",
-                ceiling is not None and all(TIER_OF[c] <= ceiling for c in facts.categories),
-                _("De gevraagde lagen zijn nu open"),
-                "Wgs art. 2.23 lid 6",
-                _("Laat de gegevens uit een gesloten laag weg, of vraag ze in een latere fase."),
-            ),
-            condition(
-                "necessity",
-                written(facts.necessity),
-                _("De noodzaak is beschreven"),
-                "Wgs art. 1.5 lid 1 en 2.23 lid 4",
-                _("Beschrijf in een zin waarom deze gegevens nodig zijn."),
-            ),
+            *_about_what_is_asked(facts),
+        ),
+    )
+
+
+def _about_what_is_asked(facts: RequestFacts) -> tuple[Condition, ...]:
+    """Return what must hold of the kinds of data that are asked."""
+    ceiling = tier_ceiling(facts.activity, facts.phase)
+    return (
+        condition(
+            "categories",
+            facts.categories != frozenset(),
+            _("Er is gezegd welke gegevens nodig zijn"),
+            "Wgs art. 2.22 lid 1",
+            _("Kies ten minste één soort gegevens."),
+        ),
+        condition(
+            "tier",
+            ceiling is not None and all(TIER_OF[c] <= ceiling for c in facts.categories),
+            _("De gevraagde lagen zijn nu open"),
+            "Wgs art. 2.23 lid 6",
+            _("Laat de gegevens uit een gesloten laag weg, of vraag ze in een latere fase."),
+        ),
+        condition(
+            "necessity",
+            written(facts.necessity),
+            _("De noodzaak is beschreven"),
+            "Wgs art. 1.5 lid 1 en 2.23 lid 4",
+            _("Beschrijf in een zin waarom deze gegevens nodig zijn."),
         ),
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wegwijzer.kernel.text import gettext_noop as _
-from wegwijzer.kernel.verdict import Verdict
+from wegwijzer.kernel.verdict import Condition, Verdict
 from wegwijzer.law.conditions import condition, written
 from wegwijzer.law.vocabulary import (
     TIER_OF,
@@ -77,27 +77,34 @@ def may_hold_item(item: HeldItem, *, activity: Activity, phase: Phase) -> Verdic
                 ),
                 tier=int(item.tier),
             ),
-            condition(
-                "special",
-                item.special is not SpecialCategory.OTHER,
-                _("Geen andere bijzondere categorie dan seksueel gedrag of seksuele gerichtheid"),
-                "Wgs art. 2.21",
-                _("Laat dit gegeven weg: deze bijzondere categorie mag hier niet worden verwerkt."),
-            ),
-            condition(
-                "necessity",
-                not _is_special(item) or written(item.necessity),
-                _("De noodzaak van het bijzondere gegeven is beschreven"),
-                "Wgs art. 2.21",
-                _("Beschrijf in een zin waarom dit gegeven voor deze casus noodzakelijk is."),
-            ),
-            condition(
-                "circle",
-                item.relation is not Relation.CIRCLE or item.circle_link.strip() != "",
-                _("Van iemand uit de directe kring is de band met de betrokkene genoemd"),
-                "Wgs art. 2.22 lid 1 onder b",
-                _("Noem de band met de betrokkene, zoals 'partner' of 'medebestuurder'."),
-            ),
+            *_about_the_person(item),
+        ),
+    )
+
+
+def _about_the_person(item: HeldItem) -> tuple[Condition, ...]:
+    """Return what must hold of special data and of people in the direct circle."""
+    return (
+        condition(
+            "special",
+            item.special is not SpecialCategory.OTHER,
+            _("Geen andere bijzondere categorie dan seksueel gedrag of seksuele gerichtheid"),
+            "Wgs art. 2.21",
+            _("Laat dit gegeven weg: deze bijzondere categorie mag hier niet worden verwerkt."),
+        ),
+        condition(
+            "necessity",
+            not _is_special(item) or written(item.necessity),
+            _("De noodzaak van het bijzondere gegeven is beschreven"),
+            "Wgs art. 2.21",
+            _("Beschrijf in een zin waarom dit gegeven voor deze casus noodzakelijk is."),
+        ),
+        condition(
+            "circle",
+            item.relation is not Relation.CIRCLE or item.circle_link.strip() != "",
+            _("Van iemand uit de directe kring is de band met de betrokkene genoemd"),
+            "Wgs art. 2.22 lid 1 onder b",
+            _("Noem de band met de betrokkene, zoals 'partner' of 'medebestuurder'."),
         ),
     )
 

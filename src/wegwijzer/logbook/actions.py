@@ -38,25 +38,12 @@ def record(
     ``subject`` is ``kind:id``; ``dossier_id`` the signal or case it belongs to; ``details`` ids and
     choices only, never names or texts about a person in the data: the line outlives those.
     """
+    body = _body(
+        actor, act, subject, at=rules.moment(now), outcome=outcome, dossier=dossier_id, told=details
+    )
     with transaction.atomic():
         head = Head.objects.select_for_update().get(id=1)
         position = head.position + 1
-        body = rules.canonical(
-            {
-                "act": act,
-                "at": rules.moment(now),
-                "outcome": outcome.value,
-                "person": str(actor.person_id),
-                "name": actor.name,
-                "participant": str(actor.participant_id),
-                "on_behalf_of": actor.participant_name,
-                "region": actor.region_code,
-                "roles": sorted(actor.roles),
-                "subject": subject,
-                "dossier": str(dossier_id) if dossier_id else None,
-                "details": {key: _plain(value) for key, value in details.items()},
-            }
-        )
         line = Line(
             position=position,
             at=now,
@@ -72,6 +59,26 @@ def record(
         )
         line.save(force_insert=True)
         Head.objects.filter(id=1).update(position=position, hash=line.hash)
+
+
+def _body(actor: Actor, act: str, subject: str, **about: Any) -> str:
+    """Return the text of a line, as it is hashed."""
+    return rules.canonical(
+        {
+            "act": act,
+            "at": about["at"],
+            "outcome": about["outcome"].value,
+            "person": str(actor.person_id),
+            "name": actor.name,
+            "participant": str(actor.participant_id),
+            "on_behalf_of": actor.participant_name,
+            "region": actor.region_code,
+            "roles": sorted(actor.roles),
+            "subject": subject,
+            "dossier": str(about["dossier"]) if about["dossier"] else None,
+            "details": {key: _plain(value) for key, value in about["told"].items()},
+        }
+    )
 
 
 def read_logbook(actor: Actor, *, aim: Aim, now: datetime) -> None:

@@ -81,14 +81,7 @@ def map_delivery(
     rules.check_status(DeliveryStatus(delivery.status), DeliveryStatus.MAPPING)
     mapping = mapping_from(fields)
     columns = (delivery.mapping or {}).get("columns", [])
-    if len(mapping.fields) != len(columns):
-        raise Invalid(_("Kies bij elke kolom wat erin staat."), field="columns")
-    filled = [field for field in mapping.fields if field not in ("", EXTRA)]
-    if len(set(filled)) < len(filled):
-        raise Invalid(
-            _("Twee kolommen vullen hetzelfde veld. Kies voor een van beide ‘bewaren’."),
-            field="columns",
-        )
+    filled = _filled(mapping.fields, columns)
     asked = frozenset(Category(key) for key in delivery.request.categories)
     item = defaults.item()
     rules.check_item(item, asked=asked, today=now.date())
@@ -111,6 +104,19 @@ def map_delivery(
         keep=keep,
         category=defaults.category,
     )
+
+
+def _filled(fields: Sequence[str], columns: Sequence[str]) -> list[str]:
+    """Return the fields that columns fill, or refuse a choice that is missing or made twice."""
+    if len(fields) != len(columns):
+        raise Invalid(_("Kies bij elke kolom wat erin staat."), field="columns")
+    filled = [field for field in fields if field not in ("", EXTRA)]
+    if len(set(filled)) < len(filled):
+        raise Invalid(
+            _("Twee kolommen vullen hetzelfde veld. Kies voor een van beide ‘bewaren’."),
+            field="columns",
+        )
+    return filled
 
 
 @acting

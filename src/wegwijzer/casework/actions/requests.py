@@ -4,14 +4,14 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from wegwijzer.casework import rules
-from wegwijzer.casework.gate import check_works, enter, enter_request, enter_to_supply
+from wegwijzer.casework.gate import Entered, check_works, enter, enter_request, enter_to_supply
 from wegwijzer.casework.models import DataRequest, Item
 from wegwijzer.casework.rows import decide, move_to
 from wegwijzer.casework.rules import CaseEvent, Question, RequestStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import check
 from wegwijzer.law.requests import RequestFacts, may_answer_request, may_request_data
-from wegwijzer.law.vocabulary import RequestAnswer
+from wegwijzer.law.vocabulary import Phase, RequestAnswer
 from wegwijzer.logbook.actions import acting, record
 
 
@@ -24,19 +24,7 @@ def request_data(actor: Actor, case_id: UUID, question: Question, *, now: dateti
     entered = enter(actor, case_id, on=now.date(), to_change=True)
     check_works(entered)
     step = rules.find_step(entered.status, CaseEvent.REQUEST)
-    check(
-        may_request_data(
-            RequestFacts(
-                entered.activity,
-                rules.phase_of(step.target),
-                entered.case.purpose_text,
-                question.participant_id,
-                entered.participants,
-                question.categories,
-                question.necessity,
-            )
-        )
-    )
+    _check_lawful(entered, question, rules.phase_of(step.target))
     rules.check_question(question)
     request = DataRequest(
         id=uuid4(),
@@ -64,6 +52,22 @@ def request_data(actor: Actor, case_id: UUID, question: Question, *, now: dateti
         categories=request.categories,
     )
     return request.id
+
+
+def _check_lawful(entered: Entered, question: Question, phase: Phase) -> None:
+    check(
+        may_request_data(
+            RequestFacts(
+                entered.activity,
+                phase,
+                entered.case.purpose_text,
+                question.participant_id,
+                entered.participants,
+                question.categories,
+                question.necessity,
+            )
+        )
+    )
 
 
 @acting

@@ -68,6 +68,27 @@ def _number(name: str, *, m: float) -> Field:
     )
 
 
+_KEYS = (
+    key("kvk", "kvk"),
+    key("rsin", "rsin"),
+    key("vestiging", "vestiging"),
+    key("other_id", "other_id"),
+    key("phone", "phones*"),
+    key("iban", "ibans*"),
+    key("email", "emails*"),
+    key("website", "websites*"),
+    key("name", "all_names*"),
+    key("sorted", "sorted_name"),
+    key("sound", "name_sound"),
+    key("words+postcode", "words*", "postcode"),
+    key("words+number", "words*", "house_number"),
+    key("house", "postcode", "house_number"),
+    key("street", "street", "house_number"),
+    key("first+city", ("name", 6), "city"),
+    key("rare words", "rarest_words*"),
+)
+
+
 def organisation_model() -> ModelSpec:
     """Return the model of an organisation with the weights experts would give."""
     return ModelSpec(
@@ -86,25 +107,7 @@ def organisation_model() -> ModelSpec:
             shared_number("email", "emails", m=0.7, u=0.0001),
             shared_number("website", "websites", m=0.8, u=0.0002),
         ),
-        keys=(
-            key("kvk", "kvk"),
-            key("rsin", "rsin"),
-            key("vestiging", "vestiging"),
-            key("other_id", "other_id"),
-            key("phone", "phones*"),
-            key("iban", "ibans*"),
-            key("email", "emails*"),
-            key("website", "websites*"),
-            key("name", "all_names*"),
-            key("sorted", "sorted_name"),
-            key("sound", "name_sound"),
-            key("words+postcode", "words*", "postcode"),
-            key("words+number", "words*", "house_number"),
-            key("house", "postcode", "house_number"),
-            key("street", "street", "house_number"),
-            key("first+city", ("name", 6), "city"),
-            key("rare words", "rarest_words*"),
-        ),
+        keys=_KEYS,
         training=(("name",), ("street", "house_number")),
         deterministic=(("kvk",), ("rsin",), ("name", "house_number"), ("name", "postcode")),
         conflicts=("kvk",),
