@@ -30,6 +30,7 @@ from wegwijzer.web.middleware import sentence
 from wegwijzer.web.views.casework import actor_of, badge_kind, place_in_list
 
 T = TypeVar("T")
+SHOWN_HITS = 50
 # What the logbook calls an act, and how a page says it.
 ACTS = {
     "casework.open_case": gettext_noop("Casus geopend"),
@@ -110,9 +111,12 @@ def subjects(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def hits(request: HttpRequest, case_id: UUID) -> HttpResponse:
     after = params.number(request, "after") or 0
     page = queries.find_hits(actor_of(request), case_id, now=now(), after=after)
+    to_judge = [hit for hit in page.hits if hit.match.judgement is None]
+    judged = [hit for hit in page.hits if hit.match.judgement is not None]
     context = about(page.head, "hits") | {
         "page": page,
-        "to_judge": sum(hit.match.judgement is None for hit in page.hits),
+        "hits": [*to_judge, *judged][:SHOWN_HITS],
+        "to_judge": len(to_judge),
         "after": str(page.after or ""),
     }
     return render(request, "casework/hits.html", context)
