@@ -275,3 +275,14 @@ def test_every_page_of_ones_own_account_is_drawn_in_dutch(world):
 
 def now_() -> datetime:
     return datetime.now(UTC)
+
+
+def test_who_has_no_password_is_told_so(world):
+    alice = user("alice")
+    alice.set_unusable_password()
+    alice.save()
+    client = browser()
+    client.force_login(alice, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    assert client.get("/account/wachtwoord/").status_code == 409
+    assert "wachtwoord/" not in client.get("/account/").content.decode()

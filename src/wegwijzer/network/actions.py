@@ -21,7 +21,7 @@ from wegwijzer.network.models import (
     Region,
     RoleGrant,
 )
-from wegwijzer.network.queries import managed_by
+from wegwijzer.network.queries import visible_people
 from wegwijzer.network.rules import (
     REFUSED_SIGN_INS,
     ClearanceKind,
@@ -254,7 +254,7 @@ def record_sign_in(actor: Actor, step: SignIn, *, now: datetime, address: str) -
 def _person_to_manage(actor: Actor, person_id: UUID) -> Person:
     """Return somebody else whom this actor's participant or region has designated."""
     _check_admin(actor)
-    person = Person.objects.filter(managed_by(actor), id=person_id).first()
+    person = visible_people(actor).filter(id=person_id).first()
     if person is None:
         raise NotFound
     if person.id == actor.person_id:

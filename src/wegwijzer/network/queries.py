@@ -266,18 +266,18 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class RightRow:
-    """A role that somebody has or will have, and until when; for the review of rights."""
+    """The roles that somebody has or will have until one day, for the review of rights."""
 
     person_id: UUID
     name: str
     participant_name: str
-    role: str
+    roles: tuple[str, ...]
     starts_on: date
     ends_on: date | None
 
 
-def managed_by(actor: Actor) -> Q:
-    """Return the condition on a person that this actor manages: own participant, own region.
+def visible_people(actor: Actor) -> QuerySet[Person]:
+    """Return the people whom this actor manages: of the own participant, or of the own region.
 
     Somebody whom nobody designated yet is there for every manager.
     """
@@ -286,7 +286,7 @@ def managed_by(actor: Actor) -> Q:
         mine |= Q(designations__participant_id=actor.participant_id)
     if actor.has(Role.ACCESS_MANAGER):
         mine |= Q(designations__region_id=actor.region_id)
-    return Q(id__in=Person.objects.filter(mine).values("id"))
+    return Person.objects.filter(id__in=Person.objects.filter(mine).values("id"))
 
 
 def list_rights(actor: Actor, *, on: date) -> list[RightRow]:
@@ -295,35 +295,41 @@ def list_rights(actor: Actor, *, on: date) -> list[RightRow]:
     Bron: BIO2 5.18.02.
     """
     _check_manages(actor)
-    rows = (
+    grants = (
         RoleGrant.objects.filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=on),
             designation__region_id=actor.region_id,
             designation__person__is_active=True,
         )
         .select_related("designation__person", "designation__participant")
-        .order_by(F("ends_on").asc(nulls_last=True), "designation__person__name", "role")
+        .order_by(F("ends_on").asc(nulls_last=True), "designation__person__name", "designation")
     )
     if not actor.has(Role.ACCESS_MANAGER):
-        rows = rows.filter(designation__participant_id=actor.participant_id)
-    return [
-        RightRow(
-            grant.designation.person_id,
-            grant.designation.person.name,
-            grant.designation.participant.name,
-            grant.role,
-            grant.starts_on,
-            grant.ends_on,
-        )
-        for grant in rows
-    ]
+        grants = grants.filter(designation__participant_id=actor.participant_id)
+    together: dict[tuple[UUID, date, date | None], list[RoleGrant]] = {}
+    for grant in grants:
+        key = (grant.designation_id, grant.starts_on, grant.ends_on)
+        together.setdefault(key, []).append(grant)
+    return [_right_row(rows) for rows in together.values()]
+
+
+def _right_row(grants: list[RoleGrant]) -> RightRow:
+    grant = grants[0]
+    return RightRow(
+        grant.designation.person_id,
+        grant.designation.person.name,
+        grant.designation.participant.name,
+        tuple(sorted(grant.role for grant in grants)),
+        grant.starts_on,
+        grant.ends_on,
+    )
 
 
 def list_undesignated(actor: Actor, *, on: date) -> list[tuple[UUID, str]]:
     """List the id and name of whoever may sign in but was not designated, or no longer is."""
     _check_manages(actor)
     valid = Designation.objects.filter(_valid(on)).values("person_id")
-    rows = Person.objects.filter(managed_by(actor)).exclude(id__in=valid).order_by("name", "id")
+    rows = visible_people(actor).exclude(id__in=valid).order_by("name", "id")
     return list(rows.values_list("id", "name"))
 
 
@@ -337,7 +343,8 @@ def get_person(actor: Actor, person_id: UUID) -> PersonPage:
     """Return somebody with all designations, roles and clearances, for who manages rights."""
     _check_manages(actor)
     person = (
-        Person.objects.filter(managed_by(actor), id=person_id)
+        visible_people(actor)
+        .filter(id=person_id)
         .prefetch_related(
             "clearances",
             Prefetch(

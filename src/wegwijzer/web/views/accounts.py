@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.account.views import password_change
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,13 +10,20 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from wegwijzer.kernel.errors import NotFound
+from wegwijzer.kernel.errors import Conflict, NotFound
 from wegwijzer.network.queries import actor_for, list_designations_of
 from wegwijzer.web.middleware import SESSION_KEY
 
 
 def own_account(request: HttpRequest) -> HttpResponse:
     return render(request, "account/own.html")
+
+
+def change_password(request: HttpRequest) -> HttpResponse:
+    if not (request.user.is_authenticated and request.user.has_usable_password()):
+        raise Conflict(_("Dit account heeft geen wachtwoord; u meldt zich anders aan."))
+    answer: HttpResponse = password_change(request)
+    return answer
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.kernel.errors import NotAllowed
 from wegwijzer.logbook.actions import read_logbook
-from wegwijzer.logbook.queries import READERS, current_head, list_lines
+from wegwijzer.logbook.queries import READERS, LineRow, current_head, list_lines
 from wegwijzer.logbook.rules import AIM_LABELS, Aim, Outcome
 from wegwijzer.web import params
 from wegwijzer.web.forms.logbook import LogbookFilter
@@ -17,6 +17,9 @@ OUTCOME_BADGES = {
     Outcome.READ: (_("Gelezen"), "info"),
     Outcome.REFUSED: (_("Geweigerd"), "danger"),
 }
+
+# What tells a reader more than the act itself; the other details are ids.
+NOTED = frozenset({"aim", "step", "address", "role", "kind", "article", "outcome", "reason"})
 
 
 def logbook(request: HttpRequest) -> HttpResponse:
@@ -33,11 +36,17 @@ def logbook(request: HttpRequest) -> HttpResponse:
             dossier_id=params.identifier(request, "dossier"),
         )  # fmt: skip
         values |= {
-            "lines": [(line, *OUTCOME_BADGES[Outcome(line.outcome)]) for line in lines],
+            "lines": [_shown(line) for line in lines],
             "older": _older(request, lines[-1].position) if len(lines) == 50 else "",
             "aim_label": AIM_LABELS[aim],
         }
     return render(request, "logbook/logbook.html", values)
+
+
+def _shown(line: LineRow) -> tuple[LineRow, object, str, str]:
+    """Return a line with its badge and with what was noted besides ids."""
+    noted = (str(value) for name, value in line.details.items() if value and name in NOTED)
+    return (line, *OUTCOME_BADGES[Outcome(line.outcome)], ", ".join(noted))
 
 
 def _older(request: HttpRequest, position: int) -> str:

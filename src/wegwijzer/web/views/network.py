@@ -45,10 +45,7 @@ def _manager(request: HttpRequest) -> Actor:
 
 def people(request: HttpRequest) -> HttpResponse:
     actor = _manager(request)
-    rows = [
-        (row, ", ".join(str(_(ROLE_LABELS[Role(role)])) for role in row.roles))
-        for row in queries.list_people(actor, on=now().date())
-    ]
+    rows = [(row, _roles(row.roles)) for row in queries.list_people(actor, on=now().date())]
     waiting = queries.list_undesignated(actor, on=now().date())
     return render(request, "network/people.html", {"rows": rows, "waiting": waiting})
 
@@ -56,10 +53,14 @@ def people(request: HttpRequest) -> HttpResponse:
 def rights(request: HttpRequest) -> HttpResponse:
     actor, today = _manager(request), now().date()
     rows = [
-        (row, _(ROLE_LABELS[Role(row.role)]), _how_long(row.ends_on, today))
+        (row, _roles(row.roles), _how_long(row.ends_on, today))
         for row in queries.list_rights(actor, on=today)
     ]
     return render(request, "network/rights.html", {"rows": rows})
+
+
+def _roles(roles: tuple[str, ...]) -> str:
+    return ", ".join(_(ROLE_LABELS[Role(role)]) for role in roles)
 
 
 def _how_long(ends_on: date | None, today: date) -> tuple[str, str]:
