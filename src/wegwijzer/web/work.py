@@ -39,6 +39,11 @@ class Pile:
     all_url: str
     tasks: tuple[Task, ...]
 
+    @property
+    def has_terms(self) -> bool:
+        """Return whether any of the tasks has a last day."""
+        return any(task.due_on for task in self.tasks)
+
 
 Source = Callable[[Actor, datetime], Pile | None]
 
