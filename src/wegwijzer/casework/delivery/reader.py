@@ -1,32 +1,52 @@
 """Open a delivered file: sniff it, let a child process read it, hand over rows one by one."""
 
+import io
 import json
 import os
+import re
+import select
 import signal
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import IO, Any
 
 from wegwijzer.casework.delivery.limits import Limits
-from wegwijzer.casework.delivery.sniff import FileKind, refuse, sniff
+from wegwijzer.casework.delivery.refusing import refuse
+from wegwijzer.casework.delivery.sniff import FileKind, Sniffed, sniff
 from wegwijzer.kernel.text import gettext_noop as _
 
 REFUSALS = {
-    "rows": _("Het bestand heeft meer rijen dan één levering mag hebben. Splits het in delen."),
-    "columns": _("Het bestand heeft te veel kolommen. Laat weg wat niet is gevraagd."),
-    "cell": _("Een cel bevat te veel tekst. Kort die in en lever opnieuw."),
+    "rows": _("Het bestand heeft meer dan %(max_rows)s rijen. Splits het in delen."),
+    "columns": _(
+        "Rij %(row)s heeft meer dan %(max_columns)s kolommen. Laat weg wat niet is gevraagd."
+    ),
+    "cell": _("Rij %(row)s bevat een cel met te veel tekst. Kort die in en lever opnieuw."),
+    "text": _("Het bestand bevat te veel tekst. Splits het in delen."),
+    "quote": _(
+        "Rij %(row)s bevat een aanhalingsteken dat nergens sluit. Verbeter de rij of lever XLSX."
+    ),
     "broken": _("Het bestand is beschadigd. Open het in uw eigen programma en sla het opnieuw op."),
 }
 UNREADABLE = _(
     "Het bestand kon niet binnen de grenzen worden gelezen. "
     "Verwijder lege rijen en kolommen, of lever het als CSV."
 )
+NO_ROWS = _("Het bestand heeft geen rijen. Kies een bestand met een kopregel.")
+NO_HEADER = _(
+    "De eerste rij bevat gegevens in plaats van namen. Zet boven elke kolom een naam en lever "
+    "het bestand opnieuw."
+)
+MORE_SHEETS = _("Het bestand heeft meer bladen. Alleen het eerste zichtbare blad is gelezen.")
+OTHER_NAME = _("De naam van het bestand past niet bij wat erin staat. De inhoud is gelezen.")
+# Waiting for the child to begin costs time too, and is not its own.
+PATIENCE = 5
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +66,66 @@ class Table:
     rows: Iterator[Row]
     encoding: str
     delimiter: str
+    warnings: tuple[str, ...] = ()
 
 
 @contextmanager
-def open_delivery(data: bytes, *, limits: Limits = Limits()) -> Iterator[Table]:  # noqa: B008
+def open_delivery(
+    data: bytes,
+    *,
+    filename: str = "",
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> Iterator[Table]:
     """Read a file, or refuse it with a sentence; errors in later rows are raised while reading.
 
-    Raises ``Invalid(field="file")``. The child process is ended in any case.
+    Raises ``Invalid(field="file")``. The child process is ended in any case; who is slow to take
+    the rows keeps it waiting, and that does not count as its time.
     """
     found = sniff(data, limits)
-    told = json.dumps(asdict(limits))
-    command = [found.kind.value, found.encoding or "-", found.delimiter or "-", told]
+    child = _start(found, data, limits)
+    try:
+        assert child.stdout is not None
+        lines = _lines(child.stdout, limits)
+        about = next(lines)
+        rows = _rows(chain([about], lines), limits)
+        first = next(rows, None)
+        if first is None:
+            raise refuse(NO_ROWS)
+        yield Table(
+            found.kind,
+            _columns(first),
+            rows,
+            found.encoding,
+            found.delimiter,
+            _warnings(found.kind, about, filename),
+        )
+    finally:
+        _end(child)
+
+
+def _start(found: Sniffed, data: bytes, limits: Limits) -> subprocess.Popen[bytes]:
+    """Start the child on a copy of the file that never lies on a disk."""
+    told = [found.kind.value, found.encoding or "-", found.delimiter or "-"]
     with _in_memory() as copy:
         copy.write(data)
         copy.seek(0)
-        child = subprocess.Popen(  # noqa: S603 - our own module, our own arguments
-            [sys.executable, "-P", "-m", "wegwijzer.casework.delivery.child", *command],
+        return subprocess.Popen(  # noqa: S603 - our own module, our own arguments
+            [
+                *(sys.executable, "-P", "-B", "-m", "wegwijzer.casework.delivery.child"),
+                *(*told, json.dumps(asdict(limits))),
+            ],
             stdin=copy,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            env={"PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "LANG": "C.UTF-8"},
+            cwd="/",
+            env={"PYTHONPATH": _code_path(), "LANG": "C.UTF-8"},
         )
-    watch = threading.Timer(limits.seconds + 5, _end, [child])
-    watch.start()
-    try:
-        assert child.stdout is not None
-        rows = _rows(child.stdout)
-        first = next(rows, None)
-        if first is None:
-            raise refuse(_("Het bestand heeft geen rijen. Kies een bestand met een kopregel."))
-        yield Table(found.kind, _columns(first), rows, found.encoding, found.delimiter)
-    finally:
-        watch.cancel()
-        _end(child)
+
+
+def _code_path() -> str:
+    """Return where our code is found, in full, since the child stands in another folder."""
+    return os.pathsep.join(os.path.abspath(place) for place in sys.path if place)
 
 
 def _in_memory() -> IO[bytes]:
@@ -89,44 +135,101 @@ def _in_memory() -> IO[bytes]:
     return tempfile.TemporaryFile()
 
 
-def sample(table: Table, count: int) -> tuple[list[Row], Iterator[Row]]:
-    """Return the first rows, and an iterator over all of them with those first."""
-    head = list(islice(table.rows, count))
-    return head, chain(head, table.rows)
+class _Patient(io.RawIOBase):
+    """What a child writes; waiting for it ends when the time is up, and then it is refused."""
+
+    def __init__(self, pipe: IO[bytes], seconds: float) -> None:
+        self._fd, self._left = pipe.fileno(), seconds
+        self._poll = select.poll()
+        self._poll.register(self._fd, select.POLLIN)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        started = time.monotonic()
+        ready = self._left > 0 and self._poll.poll(self._left * 1_000)
+        self._left -= time.monotonic() - started
+        if not ready:
+            raise refuse(UNREADABLE)
+        piece = os.read(self._fd, len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
-def _rows(lines: IO[bytes]) -> Iterator[Row]:
-    ended: dict[str, Any] | None = None
-    for line in lines:
-        try:
-            told = json.loads(line)
-        except ValueError:
-            break
-        if isinstance(told, dict):
-            ended = told
-            break
-        yield Row(told[0], tuple(told[1]))
-    if ended is None:
-        raise refuse(UNREADABLE)
-    if ended["end"] != "ok":
-        raise refuse(REFUSALS[ended["end"]])
+def _lines(pipe: IO[bytes], limits: Limits) -> Iterator[Any]:
+    """Yield what the child tells, line by line; a child that breaks off is refused."""
+    left = limits.read_bytes + (1 << 20)
+    with io.BufferedReader(_Patient(pipe, limits.seconds + PATIENCE), 1 << 18) as told:
+        while left > 0 and (line := told.readline(left)):
+            left -= len(line)
+            try:
+                yield json.loads(line)
+            except ValueError:
+                break
+    raise refuse(UNREADABLE)
+
+
+def _rows(lines: Iterator[Any], limits: Limits) -> Iterator[Row]:
+    for told in lines:
+        match told:
+            case [int(number), [*values]] if all(type(value) is str for value in values):
+                yield Row(number, tuple(values))
+            case {"about": {}}:
+                continue
+            case {"end": "ok"}:
+                return
+            case {"end": str(why)} if why in REFUSALS:
+                raise refuse(REFUSALS[why], **{**asdict(limits), "row": told.get("row", "")})
+            case _:
+                raise refuse(UNREADABLE)
+
+
+def _warnings(kind: FileKind, about: Any, filename: str) -> tuple[str, ...]:
+    """Return what the partner should know of a file that can be read."""
+    warnings = []
+    if isinstance(about, dict) and about.get("about", {}).get("others"):
+        warnings.append(MORE_SHEETS)
+    ending = filename.rpartition(".")[2].lower() if "." in filename else ""
+    names = {kind.value, "txt", "tsv"} if kind is FileKind.CSV else {kind.value}
+    if ending and ending not in names:
+        warnings.append(OTHER_NAME)
+    return tuple(warnings)
+
+
+# What stands in a row of data and never above a column: a day, a long number, an account, mail.
+NO_NAME = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d|\d{8,}|[A-Z]{2}\d\d ?[A-Z]{4}[\d ]+|[^@\s]+@\S+"
+)
 
 
 def _columns(first: Row) -> tuple[str, ...]:
-    """Return the names of the columns; one without a name gets its place, a double its count."""
-    seen: dict[str, int] = {}
-    names = []
+    """Return the names of the columns; one without a name gets its place, a double its count.
+
+    A first row that holds data is refused: the names of columns are kept as they are, rows sealed.
+    """
+    if any(NO_NAME.fullmatch(value) for value in first.values):
+        raise refuse(NO_HEADER)
+    names: list[str] = []
     for place, value in enumerate(first.values, start=1):
-        name = " ".join(value.split())[:80] or f"Kolom {place}"
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        name = " ".join(value.split())[:LONGEST_NAME] or f"Kolom {place}"
+        names.append(_unused(name, names))
     return tuple(names)
 
 
+def _unused(name: str, names: Sequence[str]) -> str:
+    """Return the name, with a count when another column has it."""
+    count, unused = 1, name
+    while unused in names:
+        count += 1
+        unused = f"{name} ({count})"
+    return unused
+
+
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and everything it started."""
+    """End the child and everything it started, and wait until it is gone."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
-    if child.stdout is not None and not child.stdout.closed:
-        child.stdout.close()
     child.wait()
+    if child.stdout is not None:
+        child.stdout.close()
