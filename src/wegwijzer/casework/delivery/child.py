@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 import json
+import re
 import resource
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -119,7 +120,7 @@ def bounded(rows: Iterable[list[str]], told: dict[str, int]) -> Iterator[tuple[i
     """Yield numbered rows that hold something; more than allowed ends in a named refusal."""
     kept = number = 0
     for number, row in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in row]
+        cells = [cell.strip() if cell.isprintable() else _printable(cell) for cell in row]
         while cells and cells[-1] == "":
             cells.pop()
         if not cells:
@@ -132,6 +133,14 @@ def bounded(rows: Iterable[list[str]], told: dict[str, int]) -> Iterator[tuple[i
         if kept > told["max_rows"] + 1:
             raise TooMuch("rows", number)
         yield number, cells
+
+
+# Characters that no text needs and that a database may refuse.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _printable(cell: str) -> str:
+    return CONTROL.sub("", cell).strip()
 
 
 def hand_over(sheet: Sheet, told: dict[str, int], out: IO[bytes]) -> None:

@@ -2,11 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from wegwijzer.casework.delivery.mapping import ABOUT_THE_ITEM, EXTRA, FIELDS, Mapping
+from wegwijzer.casework.delivery.dates import day_or_part, whole_day
+from wegwijzer.casework.delivery.mapping import (
+    ABOUT_THE_ITEM,
+    EXTRA,
+    FIELDS,
+    IGNORED,
+    Mapping,
+)
 from wegwijzer.casework.delivery.reader import Row
 from wegwijzer.casework.rules.items import LONGEST_VALUE, ProvidedItem
 from wegwijzer.kernel.errors import Invalid
@@ -19,12 +25,21 @@ from wegwijzer.subjects.rules import (
     SubjectFacts,
     SubjectKind,
     clean,
+    clean_value,
 )
-from wegwijzer.subjects.rules.facts import CLEANERS, LISTS
-from wegwijzer.subjects.rules.identifiers import partial_date
+from wegwijzer.subjects.rules.facts import LISTS, with_content
+from wegwijzer.subjects.rules.identifiers import postcode
 
 T = TypeVar("T")
 LONGEST_SHOWN = 40
+GARBLED = "\ufffd"  # stands where a byte was no character
+UNREADABLE = _("In deze cel staan onleesbare tekens. Sla het bestand op als UTF-8.")
+TOO_LONG = _("Deze tekst is te lang. Gebruik ten hoogste %(most)s tekens.")
+TOO_MANY_CELLS = _(
+    "Deze rij heeft meer cellen dan de kopregel. "
+    "Zet tekst met een scheidingsteken tussen aanhalingstekens."
+)
+ZERO_RESTORED = _("De nullen aan het begin waren weg en zijn teruggezet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +53,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class GoodRow:
-    """A row that can be kept."""
+    """A row that can be kept, and what was put right in it."""
 
     number: int
     item: ProvidedItem
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +82,11 @@ def judge_row(
 ) -> GoodRow | RejectedRow:
     """Return the item that a row holds, or every reason why it can't be kept."""
     told = _told(mapping, row)
-    reasons: list[Reason] = []
+    reasons = _unreadable(columns, mapping, row)
 
     def fault(field: str, error: Invalid) -> None:
-        place = mapping.of(field)
-        column = columns[place] if place is not None and place < len(columns) else ""
-        reasons.append(Reason(column, _short(told.get(field, "")), error.message))
+        value = told.get(field, "")
+        reasons.append(Reason(_column(columns, mapping, field), _short(value), str(error)))
 
     item = _item(told, defaults.item, fault)
     subject = _subject(told, item, defaults, fault)
@@ -79,7 +94,13 @@ def judge_row(
         return RejectedRow(row.number, row.values, tuple(reasons))
     content = _extra(columns, mapping, row)
     summary = told.get("summary", "") or item.summary
-    return GoodRow(row.number, replace(item, subject=subject, content=content, summary=summary))
+    kept = replace(item, subject=subject, content=content, summary=summary)
+    return GoodRow(row.number, kept, _notes(columns, mapping, told))
+
+
+def _column(columns: Sequence[str], mapping: Mapping, field: str) -> str:
+    place = mapping.of(field)
+    return columns[place] if place is not None and place < len(columns) else ""
 
 
 def _told(mapping: Mapping, row: Row) -> dict[str, str]:
@@ -91,37 +112,63 @@ def _told(mapping: Mapping, row: Row) -> dict[str, str]:
     }
 
 
+def _unreadable(columns: Sequence[str], mapping: Mapping, row: Row) -> list[Reason]:
+    """Return what is wrong with the cells themselves, before anything is read in them."""
+    reasons = []
+    if len(row.values) > len(columns):
+        reasons.append(Reason("", _short(row.values[len(columns)]), TOO_MANY_CELLS))
+    for name, field, value in zip(columns, mapping.fields, row.values, strict=False):
+        if field != IGNORED and GARBLED in value:
+            reasons.append(Reason(name, _short(value), UNREADABLE))
+        if field == EXTRA and len(value) > LONGEST_VALUE:
+            reasons.append(Reason(name, _short(value), TOO_LONG % {"most": LONGEST_VALUE}))
+    return reasons
+
+
 def _extra(columns: Sequence[str], mapping: Mapping, row: Row) -> dict[str, str]:
     """Return the columns that are kept beside the fields, under their own names."""
     return {
-        name: value[:LONGEST_VALUE]
+        name: value
         for name, field, value in zip(columns, mapping.fields, row.values, strict=False)
         if field == EXTRA and value
     }
 
 
+# How many digits a number has; a spreadsheet drops the zeros in front.
+WHOLE: dict[str, int] = {"bsn": 9, "rsin": 9, "kvk": 8, "establishment": 12}
+
+
+def _notes(columns: Sequence[str], mapping: Mapping, told: dict[str, str]) -> tuple[Reason, ...]:
+    """Return what was put right in a row that is kept."""
+    return tuple(
+        Reason(_column(columns, mapping, field), told[field], ZERO_RESTORED)
+        for field, length in WHOLE.items()
+        if field in told and sum(map(str.isdigit, told[field])) < length
+    )
+
+
 Fault = Callable[[str, Invalid], None]
+READERS: dict[str, Callable[[str], Any]] = {
+    "category": lambda text: _one_of(Category, CATEGORY_LABELS, text),
+    "relation": lambda text: _one_of(Relation, RELATION_LABELS, text),
+    "source_reliability": lambda text: _coded(SourceReliability, text),
+    "information_reliability": lambda text: _coded(InformationReliability, text),
+    "handling": lambda text: _coded(Handling, text),
+    "first_processed_date": whole_day,
+    "circle_link": str,
+}
 
 
 def _item(told: dict[str, str], start: ProvidedItem, fault: Fault) -> ProvidedItem:
     """Return the defaults with what the row says about the item itself."""
     change: dict[str, Any] = {}
-    readers: dict[str, Callable[[str], Any]] = {
-        "category": lambda text: _one_of(Category, CATEGORY_LABELS, text),
-        "relation": lambda text: _one_of(Relation, RELATION_LABELS, text),
-        "source_reliability": lambda text: _coded(SourceReliability, text),
-        "information_reliability": lambda text: _coded(InformationReliability, text),
-        "handling": lambda text: _coded(Handling, text),
-        "first_processed_date": _day,
-        "circle_link": str,
-    }
-    for field, read in readers.items():
+    for field, read in READERS.items():
         if field in told:
             try:
                 change[field] = read(told[field])
             except Invalid as error:
                 fault(field, error)
-    return replace(start, **change)
+    return replace(start, **change) if change else start
 
 
 def _subject(
@@ -131,15 +178,6 @@ def _subject(
     content = {name: value for name, value in told.items() if name not in ABOUT_THE_ITEM}
     if not content:
         return None
-    good: dict[str, Any] = {}
-    for name, value in content.items():
-        parts = tuple(p.strip() for p in value.split(";")) if name in LISTS else (value,)
-        try:
-            cleaned = tuple(CLEANERS[name](p) if name in CLEANERS else p for p in parts if p)
-        except Invalid as error:
-            fault(name, error)
-            continue
-        good[name] = cleaned if name in LISTS else cleaned[0]
     facts = SubjectFacts(
         kind=_kind(content),
         source_participant_id=defaults.participant_id,
@@ -149,15 +187,42 @@ def _subject(
         source_reliability=item.source_reliability,
         information_reliability=item.information_reliability,
         handling=item.handling,
-        **good,
     )
-    if len(good) < len(content):
-        return facts
     try:
-        return clean(facts)
+        if "birth_date" in content:
+            content["birth_date"] = day_or_part(content["birth_date"])
+        return clean(with_content(facts, {name: _parts(name, v) for name, v in content.items()}))
     except Invalid as error:
-        fault(error.field or "", error)
+        _name_faults(content, error, fault)
         return None
+
+
+def _parts(name: str, value: str) -> Any:
+    return tuple(part.strip() for part in value.split(";")) if name in LISTS else value
+
+
+def _name_faults(content: dict[str, str], first: Invalid, fault: Fault) -> None:
+    """Name every field that is wrong; only where each is right by itself, what is missing."""
+    named = 0
+    for name, value in content.items():
+        try:
+            _check_field(name, value, content.get("country", ""))
+        except Invalid as error:
+            fault(name, error)
+            named += 1
+    if named == 0:
+        fault(first.field or "", first)
+
+
+def _check_field(name: str, value: str, country: str) -> None:
+    if name == "birth_date":
+        day_or_part(value)
+    elif name == "postcode":
+        postcode(value, country)
+    else:
+        for part in value.split(";") if name in LISTS else (value,):
+            if part.strip():
+                clean_value(name, part)
 
 
 # The first kind of which the row says something that only that kind has.
@@ -195,17 +260,6 @@ def _coded(kind: Callable[[str], T], text: str) -> T:
         return kind(text.strip().upper())
     except ValueError:
         raise Invalid(_("Deze code bestaat niet. Gebruik A-X, 1-4 of H0-H3.")) from None
-
-
-def _day(text: str) -> date:
-    """Return a whole day; a number is the day count of a spreadsheet."""
-    if text.isdigit() and 20_000 <= int(text) <= 80_000:
-        return date(1899, 12, 30) + timedelta(days=int(text))
-    written = partial_date(text.split(" ", maxsplit=1)[0])
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise Invalid(_("Dit is geen hele datum. Schrijf dag, maand en jaar.")) from None
 
 
 def _short(value: str) -> str:
