@@ -2,10 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# The last four are the wide forms, which some spreadsheets read as the narrow ones.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+LONGEST_CELL = 32_767
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+LONGEST_SHEET_NAME = 31
 
 
 def harmless(value: str) -> str:
@@ -20,3 +26,27 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
         buffer = io.StringIO()
         csv.writer(buffer, delimiter=";").writerow([harmless(str(cell)) for cell in row])
         yield buffer.getvalue()
+
+
+def xlsx_bytes(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, sheet: str = "Blad1"
+) -> bytes:
+    """Return a workbook of one sheet in which every cell is text, row by row in little memory."""
+    from openpyxl import Workbook  # slow to load, and few pages need it
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet(NOT_IN_A_NAME.sub(" ", sheet)[:LONGEST_SHEET_NAME])
+    page.freeze_panes = "A2"
+
+    def text(value: object) -> WriteOnlyCell:
+        cell = WriteOnlyCell(page)
+        cell.value = harmless(CONTROL.sub("", str(value)))[:LONGEST_CELL]
+        cell.data_type = "s"
+        return cell
+
+    for row in chain([header], rows):
+        page.append([text(value) for value in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
