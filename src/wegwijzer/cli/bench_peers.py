@@ -1,4 +1,4 @@
-"""What the bench measures beside the product: plain Splink per set, and recordlinkage."""
+"""The peers of the matching bench: plain Splink with a good model per set, recordlinkage."""
 
 import logging
 import warnings
@@ -25,9 +25,9 @@ class PeerModel:
 
 
 _FEBRL = PeerModel(
-    names=("given_name", "surname"),
+    names=("given_name", "surname", "address_1", "suburb"),
     dates=("date_of_birth",),
-    near=("soc_sec_id", "address_1", "suburb"),
+    near=("soc_sec_id",),
     equal=("street_number", "postcode", "state"),
     block=(
         "soc_sec_id", "given_name+surname", "date_of_birth", "postcode+given_name",
@@ -76,8 +76,7 @@ MODELS = {
         certain=("bsn", "surname_core+dob+first_clean"),
     ),
     "organisations": PeerModel(
-        names=("Site name",),
-        near=("Address",),
+        names=("Site name", "Address"),
         equal=("Zip", "Phone"),
         block=("Site name", "Address", "Phone", "Zip+Site name:5", "Address:8"),
         train=("Phone", "Address"),
@@ -93,7 +92,7 @@ def model_for(name: str, records: Sequence[Labelled]) -> PeerModel:
 
     def kept(rules: Iterable[str]) -> tuple[str, ...]:
         return tuple(
-            rule for rule in rules if {part.split(":")[0] for part in rule.split("+")} <= known
+            rule for rule in rules if {part.split(":", 1)[0] for part in rule.split("+")} <= known
         )
 
     return PeerModel(*(kept(getattr(model, field)) for field in PeerModel.__dataclass_fields__))
@@ -107,7 +106,7 @@ def column(name: str) -> str:
 def _load(connection: Any, records: Sequence[Labelled]) -> None:
     import pyarrow as pa
 
-    columns = sorted(records[0].values)
+    columns = sorted(set(records[0].values) - {"unique_id"})
     data = {column(one): [_clean(record.values[one]) for record in records] for one in columns}
     table = pa.table({"unique_id": list(range(len(records))), **data})
     connection.register("incoming", table)
