@@ -107,12 +107,13 @@ def sheet_of_workbook(data: bytes) -> Sheet:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    seen = [s.name for s in workbook.sheets_metadata if s.visible == SheetVisibleEnum.Visible]
-    for place, name in enumerate(seen):
-        sheet = workbook.get_sheet_by_name(name)
-        if sheet.total_height:
+    for place, about in enumerate(workbook.sheets_metadata):
+        if about.visible != SheetVisibleEnum.Visible:
+            continue
+        sheet = workbook.get_sheet_by_name(about.name)
+        if sheet.height:
             rows = ([written(value) for value in row] for row in sheet.iter_rows())
-            return Sheet(rows, {"sheet": name, "others": len(workbook.sheet_names) - place - 1})
+            return Sheet(rows, {"others": place < len(workbook.sheet_names) - 1})
     return Sheet(())
 
 
@@ -187,6 +188,8 @@ def main() -> int:
         end = {"end": "ok"}
     except TooMuch as much:
         end = {"end": much.why, "row": much.row}
+    except MemoryError:
+        end = {"end": "memory"}
     except Exception as broken:  # whatever a reader raises, the parent must know
         end = {"end": "broken", "why": type(broken).__name__}
     out.write(_line(end))

@@ -21,6 +21,10 @@ from wegwijzer.casework.delivery.refusing import refuse
 from wegwijzer.casework.delivery.sniff import FileKind, Sniffed, sniff
 from wegwijzer.kernel.text import gettext_noop as _
 
+UNREADABLE = _(
+    "Het bestand kon niet binnen de grenzen worden gelezen. "
+    "Verwijder lege rijen en kolommen, of lever het als CSV."
+)
 REFUSALS = {
     "rows": _("Het bestand heeft meer dan %(max_rows)s rijen. Splits het in delen."),
     "columns": _(
@@ -32,11 +36,8 @@ REFUSALS = {
         "Rij %(row)s bevat een aanhalingsteken dat nergens sluit. Verbeter de rij of lever XLSX."
     ),
     "broken": _("Het bestand is beschadigd. Open het in uw eigen programma en sla het opnieuw op."),
+    "memory": UNREADABLE,
 }
-UNREADABLE = _(
-    "Het bestand kon niet binnen de grenzen worden gelezen. "
-    "Verwijder lege rijen en kolommen, of lever het als CSV."
-)
 NO_ROWS = _("Het bestand heeft geen rijen. Kies een bestand met een kopregel.")
 NO_HEADER = _(
     "De eerste rij bevat gegevens in plaats van namen. Zet boven elke kolom een naam en lever "
