@@ -4,8 +4,16 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wegwijzer.casework.delivery.mapping import Mapping, mapping_from, suggest_mapping
+from wegwijzer.casework.delivery.mapping import (
+    TARGETS,
+    Mapping,
+    _plain,
+    mapping_from,
+    suggest_mapping,
+)
 from wegwijzer.casework.delivery.reader import Row
 from wegwijzer.casework.delivery.rows import Defaults, GoodRow, RejectedRow, judge_row
 from wegwijzer.casework.rules.items import ProvidedItem
@@ -38,6 +46,22 @@ DEFAULTS = Defaults(
         ("kenteken", "plate"),
         ("Postcode", "postcode"),
         ("Omschrijving", "summary"),
+        ("Voorvoegsel geslachtsnaam", "prefix"),
+        ("naamOpenbareRuimte", "street"),
+        ("Naam openbare ruimte", "street"),
+        ("Huisnr.", "house_number"),
+        ("KVK nr", "kvk"),
+        ("Eerste handelsnaam", "name"),
+        ("given_name", "given_names"),
+        ("soc_sec_id", "bsn"),
+        ("Postal code", "postcode"),
+        ("BSN betrokkene", "bsn"),
+        ("Naam van de persoon", "full_name"),
+        ("Bank account", "ibans"),
+        ("Tel.nr.", "phones"),
+        ("Licence plate", "plate"),
+        ("Datum eerste verwerking", "first_processed_date"),
+        ("Broncode", "source_reliability"),
         ("iets anders", "extra"),
     ],
 )
@@ -49,6 +73,32 @@ def test_a_column_is_known_by_what_stands_in_it():
     rows = [("NL91ABNA0417164300", "1234 AB", "x")] * 4
 
     assert suggest_mapping(["a", "b", "c"], rows).fields == ("ibans", "postcode", "extra")
+
+
+def test_a_bsn_is_known_by_its_test():
+    assert suggest_mapping(["nummer"], [("999990019",)] * 4).fields == ("bsn",)
+    assert suggest_mapping(["nummer"], [("999990018",)] * 4).fields == ("extra",)
+
+
+def test_a_name_among_numbers_of_the_trade_register_is_of_an_organisation():
+    assert suggest_mapping(["Naam", "KvK", "Plaats"]).fields == ("name", "kvk", "town")
+    assert suggest_mapping(["Naam", "KvK", "BSN"]).fields == ("full_name", "kvk", "bsn")
+
+
+def test_no_name_of_a_column_stands_for_two_fields():
+    told = [(_plain(name), t.field) for t in TARGETS for name in (t.field, t.label, *t.names)]
+
+    assert len(dict(told)) == len(set(told))
+
+
+@given(st.lists(st.text(max_size=20), max_size=12))
+def test_any_columns_get_a_mapping_that_can_be_kept(columns):
+    suggested = suggest_mapping(columns, [["1"] * len(columns)] * 4)
+
+    assert len(suggested.fields) == len(columns)
+    assert mapping_from(suggested.as_json()) == suggested
+    filled = [field for field in suggested.fields if field != "extra"]
+    assert len(set(filled)) == len(filled)
 
 
 def test_two_columns_never_fill_one_field():
@@ -136,3 +186,57 @@ def test_a_row_that_names_nobody_is_an_item_without_a_subject():
 
     assert isinstance(good, GoodRow)
     assert good.item.subject is None
+
+
+def test_every_field_that_is_wrong_is_named_also_next_to_others():
+    bad = judge(
+        ("surname", "postcode", "ibans", "phones", "kvk"),
+        "Jansen", "12 AB", "NL00ABNA0417164300; NL91ABNA0417164300", "12", "1",
+    )  # fmt: skip
+
+    assert isinstance(bad, RejectedRow)
+    assert [reason.column for reason in bad.reasons] == [
+        "kolom postcode",
+        "kolom ibans",
+        "kolom phones",
+        "kolom kvk",
+    ]
+    assert all("%" not in reason.sentence for reason in bad.reasons)
+
+
+def test_a_text_that_is_too_long_is_named_and_never_cut_off():
+    for fields in (("surname",), ("extra",)):
+        bad = judge(fields, "x" * 401)
+        assert isinstance(bad, RejectedRow)
+        assert "400" in bad.reasons[0].sentence
+        assert len(bad.reasons[0].value) == 41
+
+
+def test_a_row_with_more_cells_than_columns_is_rejected():
+    bad = judge(("surname", "summary"), "Jansen", "geld", " veel geld")
+
+    assert isinstance(bad, RejectedRow)
+    assert "kopregel" in bad.reasons[0].sentence
+
+
+def test_a_cell_that_could_not_be_read_is_rejected_unless_nobody_wants_it():
+    assert isinstance(judge(("surname", ""), "Jansen", "Pi\ufffdt"), GoodRow)
+    assert isinstance(judge(("surname", "extra"), "Jansen", "Pi\ufffdt"), RejectedRow)
+    assert isinstance(judge(("surname", "extra"), "Jans\ufffdn", "x"), RejectedRow)
+
+
+def test_zeros_that_a_spreadsheet_dropped_are_put_back_and_told():
+    good = judge(("name", "kvk"), "Kapsalon Schijnknip", "1234567")
+    assert isinstance(good, GoodRow)
+    assert good.item.subject.kvk == "01234567"
+    good = judge(("surname", "bsn"), "Jansen", "10000008")
+    assert isinstance(good, GoodRow), good
+    assert good.item.subject.bsn == "010000008"
+    assert [(note.column, note.value) for note in good.notes] == [("kolom bsn", "10000008")]
+
+
+def test_a_postcode_of_another_country_stays_as_it_is():
+    good = judge(("surname", "postcode", "country"), "Jansen", "B-2000", "België")
+
+    assert isinstance(good, GoodRow)
+    assert good.item.subject.postcode == "B-2000"
