@@ -5,6 +5,7 @@ says how far it is, and when the lease has passed another goes on from there. No
 all of it is in. ``attempts`` counts who took it up, so that one who slept cannot write any more.
 """
 
+import gc
 import json
 import logging
 import time
@@ -23,9 +24,10 @@ from wegwijzer.casework.delivery.mapping import suggest_mapping
 from wegwijzer.casework.delivery.reader import Row, Table, open_delivery
 from wegwijzer.casework.delivery.rows import GoodRow
 from wegwijzer.casework.gate import enter_to_supply
+from wegwijzer.casework.inserting import insert_items
 from wegwijzer.casework.judging import Judge, Rejected
 from wegwijzer.casework.models import Delivery, DeliveryReject, Item
-from wegwijzer.casework.rows import item_row, mark_provided
+from wegwijzer.casework.rows import mark_provided
 from wegwijzer.casework.rules import DeliveryStatus, Keep, Tally
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import DomainError, Invalid
@@ -34,7 +36,7 @@ from wegwijzer.logbook.actions import record
 from wegwijzer.network.queries import actor_for
 from wegwijzer.subjects.actions import add_subjects
 
-BATCH = 1_000
+BATCH = 2_000
 SHOWN_ROWS = 10
 GAVE_UP = _("Het inlezen is een paar keer afgebroken. Lever het bestand in kleinere delen.")
 BROKE = _("Er ging iets mis bij het inlezen. Er is niets opgenomen. Lever het bestand opnieuw.")
@@ -165,9 +167,20 @@ def _import(job: Job) -> None:
         and not _all_good(job, judge, rows)
     ):
         return
-    for batch in rows.batches(delivery.rows_done):
-        _take(job, judge, batch)
+    with _without_pauses():
+        for batch in rows.batches(delivery.rows_done):
+            _take(job, judge, batch)
     _finish(job)
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Let Python not look for rubbish: a batch makes millions of things, and no circles."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _all_good(job: Job, judge: Judge, rows: Rows) -> bool:
@@ -202,17 +215,9 @@ def _take(job: Job, judge: Judge, batch: list[Row]) -> None:
         )
         subjects = [one.item.subject for one in good if one.item.subject is not None]
         keys = iter(add_subjects(job.actor, entered.case.id, subjects, now=now) if subjects else ())
-        Item.objects.bulk_create(
-            _item(job, one, next(keys) if one.item.subject is not None else None, now)
-            for one in good
-        )
+        items = ((one.item, next(keys) if one.item.subject is not None else None) for one in good)
+        insert_items(request, items, delivery_id=job.delivery.id, now=now)
         DeliveryReject.objects.bulk_create(judging.reject_rows(job.delivery.id, wrong))
-
-
-def _item(job: Job, good: GoodRow, subject_id: int | None, now: datetime) -> Item:
-    row = item_row(job.delivery.request, good.item, subject_id=subject_id, now=now)
-    row.delivery_id = job.delivery.id
-    return row
 
 
 def _finish(job: Job) -> None:

@@ -1,7 +1,8 @@
 """The rows that more than one action writes."""
 
 from datetime import date, datetime
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 from wegwijzer.casework import rules
 from wegwijzer.casework.models import Case, CaseParty, DataRequest, Decision, Item
@@ -92,28 +93,39 @@ def item_row(
     request: DataRequest, told: ProvidedItem, *, subject_id: int | None, now: datetime
 ) -> Item:
     """Return the row that keeps an item, not yet published."""
-    return Item(
-        case_id=request.case_id,
-        request=request,
-        supplier_id=request.participant_id,
-        subject_id=subject_id,
-        category=told.category.value,
-        tier=int(told.tier),
-        relation=told.relation.value,
-        circle_link=told.circle_link.strip(),
-        secrecy_ground=told.secrecy_ground.value,
-        criminal_nature=told.criminal_nature,
-        special=told.special.value,
-        necessity=told.necessity.strip(),
-        source_reliability=told.source_reliability.value,
-        information_reliability=told.information_reliability.value,
-        handling=told.handling.value,
-        summary=told.summary.strip(),
-        content=dict(told.content),
-        first_processed_date=told.first_processed_date,
-        destroy_on=retention_end(told.first_processed_date),
-        added_at=now,
-    )
+    return Item(**item_values(request, told, subject_id=subject_id, now=now))
+
+
+def item_values(
+    request: DataRequest, told: ProvidedItem, *, subject_id: int | None, now: datetime
+) -> dict[str, Any]:
+    """Return what is kept of an item, column by column."""
+    return {
+        "ref": uuid4(),
+        "case_id": request.case_id,
+        "request_id": request.id,
+        "delivery_id": None,
+        "supplier_id": request.participant_id,
+        "subject_id": subject_id,
+        "category": told.category.value,
+        "tier": int(told.tier),
+        "relation": told.relation.value,
+        "circle_link": told.circle_link.strip(),
+        "secrecy_ground": told.secrecy_ground.value,
+        "criminal_nature": told.criminal_nature,
+        "special": told.special.value,
+        "necessity": told.necessity.strip(),
+        "source_reliability": told.source_reliability.value,
+        "information_reliability": told.information_reliability.value,
+        "handling": told.handling.value,
+        "summary": told.summary.strip(),
+        "content": dict(told.content),
+        "first_processed_date": told.first_processed_date,
+        "destroy_on": retention_end(told.first_processed_date),
+        "published": False,
+        "withdrawn_at": None,
+        "added_at": now,
+    }
 
 
 def mark_provided(actor: Actor, request: DataRequest, now: datetime) -> None:

@@ -14,8 +14,8 @@ from wegwijzer.casework.rules import CaseEvent, DeliveryStatus, PartyKind, Reque
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict
 from wegwijzer.kernel.verdict import Verdict
-from wegwijzer.law.requests import RequestFacts, is_usual_supplier, may_request_data
-from wegwijzer.law.vocabulary import CATEGORY_LABELS, TIER_OF, Category, ParticipantKind, Tier
+from wegwijzer.law.requests import USUAL_SUPPLIERS, RequestFacts, may_request_data
+from wegwijzer.law.vocabulary import CATEGORY_LABELS, TIER_OF, Category, Tier
 from wegwijzer.logbook.actions import reading, record
 from wegwijzer.logbook.rules import Outcome
 from wegwijzer.network.rules import Role
@@ -218,7 +218,8 @@ def _may_ask(entered: Entered) -> Verdict | None:
 
 
 def _usual(kind: str) -> frozenset[Category]:
-    return frozenset(c for c in Category if is_usual_supplier(ParticipantKind(kind), c))
+    """Return what few others hold; a category that anyone may hold is no hint."""
+    return frozenset(c for c, kinds in USUAL_SUPPLIERS.items() if kind in kinds)
 
 
 def _read(actor: Actor, act: str, subject: str, case_id: UUID, now: datetime) -> None:
