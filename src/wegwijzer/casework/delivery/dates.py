@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.kernel.text import gettext_noop as _
@@ -36,6 +37,7 @@ FIRST_DAY = date(1899, 12, 30)
 DIGITS = re.compile(r"\d{7,8}")
 
 
+@lru_cache(maxsize=50_000)
 def day_or_part(text: str) -> str:
     """Return a day, month or year in ISO form, however it was written; Invalid when it is none.
 

@@ -27,7 +27,7 @@ from wegwijzer.subjects.rules import (
     clean,
     clean_value,
 )
-from wegwijzer.subjects.rules.facts import LISTS, with_content
+from wegwijzer.subjects.rules.facts import LISTS
 from wegwijzer.subjects.rules.identifiers import postcode
 
 T = TypeVar("T")
@@ -178,20 +178,23 @@ def _subject(
     content = {name: value for name, value in told.items() if name not in ABOUT_THE_ITEM}
     if not content:
         return None
-    facts = SubjectFacts(
-        kind=_kind(content),
-        source_participant_id=defaults.participant_id,
-        first_processed_date=item.first_processed_date,
-        relation=item.relation,
-        circle_link=item.circle_link,
-        source_reliability=item.source_reliability,
-        information_reliability=item.information_reliability,
-        handling=item.handling,
-    )
     try:
         if "birth_date" in content:
             content["birth_date"] = day_or_part(content["birth_date"])
-        return clean(with_content(facts, {name: _parts(name, v) for name, v in content.items()}))
+        facts: dict[str, Any] = {name: _parts(name, value) for name, value in content.items()}
+        return clean(
+            SubjectFacts(
+                kind=_kind(content),
+                source_participant_id=defaults.participant_id,
+                first_processed_date=item.first_processed_date,
+                relation=item.relation,
+                circle_link=item.circle_link,
+                source_reliability=item.source_reliability,
+                information_reliability=item.information_reliability,
+                handling=item.handling,
+                **facts,
+            )
+        )
     except Invalid as error:
         _name_faults(content, error, fault)
         return None
