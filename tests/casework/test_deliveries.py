@@ -1,5 +1,6 @@
 """Files: kept encrypted, read by a worker, taken row by row, seen only when all of it is in."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -218,3 +219,16 @@ def test_nothing_is_seen_before_all_of_it_is_in(world, request_id, monkeypatch):
 
     assert Item.objects.count() == 2
     assert not visible_items(world.actor("alice"), on=NOW.date()).exists()
+
+
+def test_a_file_that_nobody_has_any_more_is_swept_away_after_a_day(world, request_id, files):
+    delivered(world, request_id)
+    (kept,) = files.iterdir()
+    left = files / "left-by-a-process-that-died"
+    left.write_bytes(b"x")
+    os.utime(left, (0, 0))
+    os.utime(kept, (0, 0))
+
+    storing.sweep({kept.name}, before=NOW.timestamp())
+
+    assert list(files.iterdir()) == [kept]

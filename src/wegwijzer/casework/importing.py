@@ -80,7 +80,14 @@ def process_next_delivery(*, now: datetime) -> bool:
         log.exception("delivery %s failed", delivery.id)
         if delivery.attempts >= rules.MOST_ATTEMPTS:
             _fail(delivery, BROKE)
+    _sweep(now)
     return True
+
+
+def _sweep(now: datetime) -> None:
+    """Remove what is left of files whose delivery is gone, after a day."""
+    kept = Delivery.objects.exclude(stored="").values_list("stored", flat=True)
+    storing.sweep(set(kept), before=(now - timedelta(days=1)).timestamp())
 
 
 def _take_up(now: datetime) -> Delivery | None:

@@ -62,6 +62,15 @@ def remove(name: str) -> None:
             (folder() / name).unlink()
 
 
+def sweep(known: set[str], *, before: float) -> None:
+    """Remove files that no delivery has, left by a process that died; new ones are let be."""
+    if not folder().is_dir():
+        return
+    for file in folder().iterdir():
+        if file.name not in known and file.stat().st_mtime < before:
+            file.unlink(missing_ok=True)
+
+
 def _even(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Yield pieces of one size, whatever size they came in."""
     held = bytearray()
