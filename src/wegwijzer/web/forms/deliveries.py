@@ -73,18 +73,21 @@ class ProvidedForm(forms.Form):
         help_text=_("Alleen bij de directe kring, zoals ‘partner’ of ‘medebestuurder’."),
     )
     secrecy_ground = forms.ChoiceField(
-        label=_("Geheimhouding"), choices=lambda: labelled(SECRECY_LABELS)
+        label=_("Geheimhouding"), choices=lambda: labelled(SECRECY_LABELS, _("Kies"))
     )
     first_processed_date = day(
         _("Voor het eerst verwerkt op"),
         _("Vanaf deze dag telt de bewaartermijn van vijf jaar (Wgs art. 1.8 lid 7)."),
     )
     source_reliability = forms.ChoiceField(
-        label=_("Hoe betrouwbaar is de bron?"), choices=lambda: coded(SOURCE_RELIABILITY_LABELS)
+        label=_("Hoe betrouwbaar is de bron?"),
+        choices=lambda: coded(SOURCE_RELIABILITY_LABELS),
+        initial=SourceReliability.X,
     )
     information_reliability = forms.ChoiceField(
         label=_("Hoe zeker is de informatie?"),
         choices=lambda: coded(INFORMATION_RELIABILITY_LABELS),
+        initial=InformationReliability.FOUR,
     )
     handling = forms.ChoiceField(
         label=_("Wat mag ermee gebeuren?"), choices=lambda: coded(HANDLING_LABELS)
