@@ -46,6 +46,9 @@ lock: .venv/uv  ## Renew the lock files
 	for f in uv build run dev e2e bench; do $(UV) pip compile --quiet --generate-hashes --no-header \
 		--python-version 3.11 requirements/$$f.in -o requirements/$$f.lock; done
 
+lang: .venv/dev  ## Renew the English catalogue; new texts wait for a translation
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.architecture.texts
+
 wheel: .venv/dev .venv/static  ## Build an installable wheel in dist/
 	$(BIN)/python -m build --wheel --no-isolation
 

@@ -79,6 +79,8 @@ HOLDS_NO_PERSONAL_DATA_OF_SUBJECTS = {
     "network.Designation": "organisation",
     "network.RoleGrant": "organisation",
     "network.Clearance": "organisation",
+    "subjects.BlockingKey": "keyed hashes, derived from a subject; erased with it",
+    "subjects.SearchToken": "keyed words, derived from a subject; erased with it",
 }
 
 
