@@ -80,7 +80,7 @@ HOLDS_NO_PERSONAL_DATA_OF_SUBJECTS = {
     "network.RoleGrant": "organisation",
     "network.Clearance": "organisation",
     "subjects.BlockingKey": "keyed hashes, derived from a subject; erased with it",
-    "subjects.SearchToken": "keyed words, derived from a subject; erased with it",
+    "subjects.SearchToken": "words derived from a subject; erased with it",
 }
 
 
