@@ -41,8 +41,6 @@ def _address_columns(address: Address) -> dict[str, Any]:
         "addition": address.addition or None,
         "street": address.street or None,
         "city": address.city or None,
-        "place": address.city or postcode,
-        "place_or_street": address.street or postcode or address.city or None,
     }
 
 
@@ -64,6 +62,7 @@ def _person_row(record: PersonRecord) -> dict[str, Any]:
         "surnames": _unique((record.surname, *record.other_surnames)),
         "surname_sound": sound(surname) if surname else None,
         "given_sound": sound(given) if given else None,
+        "both_names": " ".join(sorted((given, surname))) if given and surname else None,
         "tussenvoegsel": record.tussenvoegsel or None,
         "born": record.birth_date or None,
         "birth_date": full,

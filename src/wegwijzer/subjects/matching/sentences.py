@@ -14,6 +14,7 @@ _FIELD_NAMES = {
     "occupation": _("Beroep"),
     "address": _("Adres"),
     "household": _("Huishouden"),
+    "city": _("Woonplaats"),
     "bsn": _("BSN"),
     "other_id": _("Ander registratienummer"),
     "phone": _("Telefoonnummer"),
@@ -74,6 +75,9 @@ _OUTCOMES: dict[str, str] = {
         "Zelfde achternaam en adres of telefoon, maar een andere voornaam: "
         "dit kunnen gezinsleden zijn (%(left)s en %(right)s)."
     ),
+    "city exact": _("Woonplaats gelijk: %(left)s."),
+    "city almost": _("Woonplaatsen schelen een enkele letter: %(left)s en %(right)s."),
+    "city different": _("Woonplaats verschilt: %(left)s en %(right)s."),
     "bsn exact": _("BSN gelijk."),
     "bsn one digit": _("BSN scheelt een cijfer."),
     "bsn different": _("BSN verschilt."),

@@ -1,7 +1,7 @@
 """The model as settings for Splink on DuckDB, and rows as a table it can read."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import duckdb
@@ -34,7 +34,7 @@ def load_rows(
 ) -> int:
     """Write rows to a table, numbered from 0 in their order, and return how many there are."""
     columns = spec.columns()
-    schema = _schema(spec, columns)
+    schema = row_schema(spec)
     connection.execute(f"drop table if exists {ROWS}")
     connection.register("incoming", schema.empty_table())
     connection.execute(f"create table {ROWS} as select * from incoming")
@@ -62,9 +62,17 @@ def _flush(
         values.clear()
 
 
-def _schema(spec: ModelSpec, columns: Sequence[str]) -> pa.Schema:
-    """Return the types of the columns."""
+def load_table(connection: duckdb.DuckDBPyConnection, spec: ModelSpec, source: str) -> None:
+    """Copy rows that already lie in a table or view, numbered by `unique_id`."""
+    connection.execute(
+        f"create or replace table {ROWS} as select {', '.join(row_schema(spec).names)} from {source}"
+    )
+
+
+def row_schema(spec: ModelSpec) -> pa.Schema:
+    """Return the columns of a table of rows, with their types."""
     lists = lists_of(spec.kind)
+    columns = spec.columns()
     kinds = [
         pa.list_(pa.string())
         if column in lists

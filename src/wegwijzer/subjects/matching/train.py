@@ -93,7 +93,7 @@ def _filled(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> set[str]:
 
 def _has_data(one: Field, filled: set[str]) -> bool:
     """Tell whether the rows have values for this field."""
-    return one.levels[0].conditions[0].arguments[0] in filled
+    return any(condition.arguments[0] in filled for condition in one.levels[0].conditions)
 
 
 def frequencies(

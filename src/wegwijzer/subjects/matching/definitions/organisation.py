@@ -25,7 +25,7 @@ _NAME = Field(
 _ADDRESS = Field(
     "address",
     (
-        gap("place_or_street"),
+        gap("postcode", "street"),
         at("exact", equal("postcode"), equal("house_number"), equal("street"), m=0.3, u=0.00001),
         at("postcode and number", equal("postcode"), equal("house_number"), m=0.1, u=0.00002),
         at("street and number", equal("street"), equal("house_number"), m=0.3, u=0.0002),
