@@ -1,8 +1,13 @@
 """Fixtures for every test."""
 
 import pytest
+from hypothesis import settings
 
 from tests.world import World, make_world
+
+# A property is about what holds, never about how fast: a busy machine fails no test.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture
