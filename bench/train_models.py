@@ -20,7 +20,9 @@ def main() -> None:
     people = (row_of(person(one.raw)) for one in persons(60_000))
     firms = (row_of(organisation(one.raw)) for one in organisations(30_000))
     for untrained, rows in ((person_model(), people), (organisation_model(), firms)):
-        spec = train.for_general_use(train.fit(untrained, rows, version=f"{untrained.version}-nl"))
+        spec = train.for_general_use(
+            train.fit(untrained, rows, version=f"{untrained.version}-nl"), untrained
+        )
         (MODELS / f"{spec.kind}.json").write_text(spec_to_json(spec) + "\n", encoding="utf-8")
         for one in spec.fields:
             print(one.name, [(level.label, round(level.weight, 1)) for level in one.levels])

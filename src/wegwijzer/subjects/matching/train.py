@@ -64,9 +64,11 @@ def fit(
     return replace(spec, prior=_settled_prior(connection, spec, total))
 
 
-def for_general_use(spec: ModelSpec) -> ModelSpec:
-    """Return the model for records it was not fitted to: a careful prior, and only common values by name.
+def for_general_use(spec: ModelSpec, expert: ModelSpec) -> ModelSpec:
+    """Return the model for records it was not fitted to: careful, and with only common values by name.
 
+    What speaks against weighs at least what the experts of the definition gave it, for relatives who
+    share a name and a house teach the training to be mild about a date of birth that differs.
     Single dates of birth are left out, but for the first of January, the day of who has no known day.
     """
     kept = {}
@@ -77,7 +79,13 @@ def for_general_use(spec: ModelSpec) -> ModelSpec:
             if share >= 2 * table.rare and (column != "birth_date" or value.endswith("-01-01"))
         }
         kept[column] = Frequencies(common, table.rare)
-    return replace(spec, prior=_GENERAL_PRIOR, frequencies=kept)
+    firm = {
+        (one.name, level.label): (level.u * 2.0 ** min(level.weight, given.weight), level.u)
+        for one, told in zip(spec.fields, expert.fields, strict=True)
+        for level, given in zip(one.levels, told.levels, strict=True)
+        if not (level.missing or level.fixed) and given.weight < -1
+    }
+    return replace(with_levels(spec, firm), prior=_GENERAL_PRIOR, frequencies=kept)
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> set[str]:

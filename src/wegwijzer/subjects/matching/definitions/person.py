@@ -66,8 +66,8 @@ _BIRTH_DATE = Field(
         at("two digits", edits("birth_date", 2), m=0.02, u=0.01),
         at("same month", equal("birth_month"), m=0.01, u=0.001),
         at("same year", equal("birth_year"), m=0.01, u=0.015),
-        at("near", within("birth_year", 10), m=0.01, u=0.25),
-        at("different", m=0.01, u=0.7),
+        at("near", within("birth_year", 10), m=0.004, u=0.25),
+        at("different", m=0.004, u=0.7),
     ),
     ("born",),
 )
@@ -92,9 +92,9 @@ _CITY = Field(
     "city",
     (
         gap("city"),
-        at("exact", equal("city"), m=0.85, u=0.03, frequency="city"),
+        at("exact", equal("city"), m=0.76, u=0.03, frequency="city"),
         at("almost", similar("city", 0.9), m=0.04, u=0.002),
-        at("different", m=0.11, u=0.968),
+        at("different", m=0.2, u=0.968),
     ),
     ("city",),
 )
