@@ -130,7 +130,8 @@ def test_the_agenda_says_how_far_the_table_is(world):
 
     agenda = queries.list_weighing_table(world.actor("erik"))
 
-    assert [(row.criteria_judged, row.organs) for row in agenda] == [(0, 0), (4, 2)]
+    # Both came to the table at the same moment: which stands first is not for this test.
+    assert {(row.criteria_judged, row.organs) for row in agenda} == {(0, 0), (4, 2)}
     assert queries.list_weighing_table(world.actor("carol")) == []
     assert queries.list_weighing_table(world.actor("zoe")) == []
 
