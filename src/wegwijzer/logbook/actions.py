@@ -14,8 +14,8 @@ from django.utils.timezone import now as clock
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.logbook import rules
-from wegwijzer.logbook.models import Head, Line
 from wegwijzer.logbook.rules import Aim, Outcome
+from wegwijzer.logbook.writing import append
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,24 +41,16 @@ def record(
     body = _body(
         actor, act, subject, at=rules.moment(now), outcome=outcome, dossier=dossier_id, told=details
     )
-    with transaction.atomic():
-        head = Head.objects.select_for_update().get(id=1)
-        position = head.position + 1
-        line = Line(
-            position=position,
-            at=now,
-            act=act,
-            outcome=outcome.value,
-            person_id=actor.person_id,
-            participant_id=actor.participant_id,
-            subject=subject,
-            dossier_id=dossier_id,
-            body=body,
-            previous=head.hash,
-            hash=rules.chained_hash(position, head.hash, body),
-        )
-        line.save(force_insert=True)
-        Head.objects.filter(id=1).update(position=position, hash=line.hash)
+    append(
+        body,
+        at=now,
+        act=act,
+        outcome=outcome.value,
+        person_id=actor.person_id,
+        participant_id=actor.participant_id,
+        subject=subject,
+        dossier_id=dossier_id,
+    )
 
 
 def _body(actor: Actor, act: str, subject: str, **about: Any) -> str:
