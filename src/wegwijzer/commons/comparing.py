@@ -13,7 +13,7 @@ from wegwijzer.commons.rules.similarity import WordUse
 
 # The rarest words of an item lead to those it is compared with: so many, and no more places.
 LEADING_WORDS, MOST_PLACES = 16, 6_000
-MOST_COMPARED = 200
+MOST_COMPARED = 120
 
 
 def to_compare(item: Item, own: Sequence[str]) -> list[UUID]:
@@ -53,11 +53,8 @@ def word_use(some: set[str]) -> WordUse:
 
 def words_of(ids: Iterable[UUID]) -> dict[UUID, list[str]]:
     """Return the words of each of these items."""
-    found: dict[UUID, list[str]] = {one: [] for one in ids}
-    rows = ItemWord.objects.filter(item_id__in=list(found)).values_list("item_id", "word")
-    for item_id, word in rows:
-        found[item_id].append(word)
-    return found
+    rows = Item.objects.filter(id__in=list(ids)).values_list("id", "stems")
+    return {item_id: stems.split() for item_id, stems in rows}
 
 
 def facts_of(ids: Sequence[UUID]) -> dict[UUID, Facts]:
@@ -89,10 +86,5 @@ def read_library() -> tuple[list[Facts], list[list[str]]]:
     about = defaultdict(list)
     for item_id, slug in ItemPhenomenon.objects.values_list("item_id", "phenomenon"):
         about[item_id].append(slug)
-    facts = [_facts(item, about[item.id]) for item in public.defer("body", "sources").iterator()]
-    place = {one.id: position for position, one in enumerate(facts)}
-    words: list[list[str]] = [[] for _one in facts]
-    for item_id, word in ItemWord.objects.values_list("item_id", "word").iterator(10_000):
-        if (position := place.get(item_id)) is not None:
-            words[position].append(word)
-    return facts, words
+    rows = list(public.defer("title", "summary", "body", "sources", "materials").iterator())
+    return [_facts(item, about[item.id]) for item in rows], [item.stems.split() for item in rows]

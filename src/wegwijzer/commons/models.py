@@ -42,6 +42,8 @@ class Item(models.Model):
     contact_reach = models.CharField(max_length=120, blank=True)
     may_be_called = models.BooleanField(default=False)
     materials = models.JSONField(default=list)
+    # The stems of the texts, in one field: what is compared. ``ItemWord`` has them to search in.
+    stems = models.TextField(blank=True)
     written_by = models.UUIDField()
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()

@@ -71,6 +71,7 @@ def _fill(item: Item, content: Content, now: datetime) -> None:
         setattr(item, name, value.strip() if isinstance(value, str) else value)
     item.kind, item.changed_at = content.kind, now
     item.year = items.year_of(content, now.date())
+    item.stems = " ".join(words_of(content))
     item.materials = [asdict(one) for one in content.materials]
 
 
@@ -80,7 +81,7 @@ def _index(rows: Sequence[tuple[Item, Content]]) -> None:
     ItemPhenomenon.objects.bulk_create(
         (ItemPhenomenon(item=item, phenomenon=slug) for item, slug in about), BATCH
     )
-    words_in = ((item, word) for item, content in rows for word in words_of(content))
+    words_in = ((item, word) for item, _content in rows for word in item.stems.split())
     ItemWord.objects.bulk_create((ItemWord(item=item, word=word) for item, word in words_in), BATCH)
 
 

@@ -25,7 +25,7 @@ from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 
 # So many others are looked at for each item, and so many of those are kept for each.
-MOST_NEAR, MOST_KEPT = 12, 4
+MOST_NEAR, MOST_KEPT = 8, 3
 BATCH = 2_000
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wegwijzer.commons.comparing import facts_of, to_compare, word_use, words_of
-from wegwijzer.commons.models import Chance, ChanceAnswer, Item, ItemPhenomenon, ItemWord
+from wegwijzer.commons.models import Chance, ChanceAnswer, Item, ItemPhenomenon
 from wegwijzer.commons.queries.items import visible_items
 from wegwijzer.commons.rules.chances import (
     Answer,
@@ -91,7 +91,7 @@ def list_suggestions(actor: Actor, item_id: UUID) -> list[Suggestion]:
     item = visible_items(actor).filter(id=item_id).first()
     if item is None:
         raise NotFound
-    own = list(ItemWord.objects.filter(item=item).values_list("word", flat=True))
+    own = item.stems.split()
     ids = to_compare(item, own)
     others = words_of(ids)
     use = word_use({word for text in (own, *others.values()) for word in text})

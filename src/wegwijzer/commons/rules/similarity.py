@@ -43,12 +43,8 @@ def count_words(texts: Sequence[Sequence[str]]) -> WordUse:
 
 def shared_words(one: Sequence[str], other: Sequence[str], use: WordUse) -> tuple[str, ...]:
     """Return the words that both have and that tell most, the most telling first."""
-    both = [(use.weight(word), word) for word in set(one) & set(other)]
-    return tuple(word for weight, word in sorted(both, key=_heaviest)[:MOST_SHARED] if weight > 0)
-
-
-def _heaviest(pair: tuple[float, str]) -> tuple[float, str]:
-    return -pair[0], pair[1]
+    both = sorted((-use.weight(word), word) for word in set(one).intersection(other))
+    return tuple(word for weight, word in both[:MOST_SHARED] if weight < 0)
 
 
 def likeness_to(one: Sequence[str], others: Sequence[Sequence[str]], use: WordUse) -> list[float]:
