@@ -111,3 +111,27 @@ def make_world() -> World:
     make_person(world, "petra", "police", Role.PARTICIPANT_ADMIN)
     make_person(world, "zoe", "police-zz", *partner, region="ZZ")
     return world
+
+
+def make_network_people(world: World) -> World:
+    """Add those who build the network.
+
+    ria: heads her region and sits on the heads council; rob: the same in the other region; lies:
+    LIEC staff, leads a portfolio; trudy: trainer; tess: trainee; max: leads projects in the other
+    region.
+    """
+    heads = (Role.RIEC_HEAD, Role.HEADS_COUNCIL)
+    world.participants["mayor-zz"] = actions.add_participant(
+        SYSTEM,
+        kind="mayor",
+        name="Burgemeester van Andersdorp",
+        region_id=world.regions["ZZ"],
+        now=datetime(2020, 1, 1, tzinfo=UTC),
+    )
+    make_person(world, "ria", "mayor", *heads)
+    make_person(world, "rob", "mayor-zz", *heads, region="ZZ")
+    make_person(world, "lies", "mayor", Role.LIEC_STAFF, Role.PORTFOLIO_LEAD)
+    make_person(world, "trudy", "mayor", Role.TRAINER)
+    make_person(world, "tess", "mayor", Role.TRAINEE)
+    make_person(world, "max", "mayor-zz", Role.PROJECT_LEAD, region="ZZ")
+    return world

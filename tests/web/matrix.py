@@ -5,25 +5,13 @@ of ``tests.world`` gets for a plain GET. Whoever isn't named gets ``otherwise``.
 somebody may not know, that is 404: the same as for one that doesn't exist.
 """
 
-from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
 
-EVERYBODY = ("alice", "bob", "carol", "dora", "fons", "anna", "otto", "pia", "hugo", "petra", "zoe")
+from tests.web import rows
+from tests.web.rows import EVERYBODY, Row, to
 
-
-@dataclass(frozen=True)
-class Row:
-    """What a plain GET of one route answers, to whom."""
-
-    get: dict[str, int] = field(default_factory=dict)
-    otherwise: int = 200
-    needs: str = ""
-    public: bool = False
-    post_only: bool = False
-
-
-def to(people: str, status: int = 200, **others: int) -> dict[str, int]:
-    return dict.fromkeys(people.split(), status) | others
-
+__all__ = ["EVERYBODY", "MODULES", "OWN_ACCOUNT_PREFIX", "ROWS"]
 
 MANAGERS = to("hugo petra")
 OWN_SIGNAL = to("alice dora")
@@ -104,3 +92,7 @@ ROWS: dict[str, Row] = {
 }
 # The library's own pages for the second step: signed in, and about oneself only.
 OWN_ACCOUNT_PREFIX = "mfa_"
+# What the other contexts add, each in a module of its own.
+MODULES = [import_module(f"tests.web.rows.{one.name}") for one in iter_modules(rows.__path__)]
+for module in MODULES:
+    ROWS |= module.ROWS

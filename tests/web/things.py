@@ -5,7 +5,8 @@ from uuid import UUID
 
 from tests.casework import made as cases
 from tests.signals import made
-from tests.world import NOW, World
+from tests.web.matrix import MODULES
+from tests.world import NOW, World, make_network_people
 from wegwijzer.casework.actions import receive_delivery
 from wegwijzer.casework.queries import get_case, get_item
 from wegwijzer.kernel.actor import Actor
@@ -19,6 +20,7 @@ def case_signals(actor: Actor, case: UUID) -> UUID:
 
 def thing_ids(world: World) -> dict[str, dict[str, Any]]:
     """Return for each sort of thing the values that its address needs."""
+    make_network_people(world)
     alice = world.actor("alice")
     weighing = made.in_weighing(world)
     twin = made.in_weighing(world, "bob")
@@ -31,7 +33,7 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
         world.actor("bob"), request, filename="lijst.csv", pieces=[b"Naam\nBram"], now=NOW
     )
     led = case_signals(alice, case)
-    return {
+    heart: dict[str, dict[str, Any]] = {
         "case": {"case_id": case},
         "case-step": {"case_id": case, "event": "analyse"},
         "case-end": {"case_id": case, "principal": alice.principals[0]},
@@ -51,3 +53,6 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
         "person": {"person_id": alice.person_id},
         "designation": {"designation_id": alice.designation_id},
     }
+    for made_by in (module.thing_ids for module in MODULES):
+        heart |= made_by(world)
+    return heart

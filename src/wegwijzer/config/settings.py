@@ -37,6 +37,10 @@ INSTALLED_APPS = [
     "wegwijzer.signals",
     "wegwijzer.commons",
     "wegwijzer.casework",
+    "wegwijzer.academy",
+    "wegwijzer.exploration",
+    "wegwijzer.programme",
+    "wegwijzer.annual_report",
     "wegwijzer.web",
 ]
 MIDDLEWARE = [

@@ -68,18 +68,43 @@ MENU: tuple[Step, ...] = (
     Step(
         1,
         _("Informatiepositie opbouwen"),
-        (Entry("signals", _("Signalen"), "s", _CONTENT),),
+        (
+            Entry("signals", _("Signalen"), "s", _CONTENT),
+            Entry("library", _("Bibliotheek"), "n"),
+            Entry("terms", _("Definities")),
+            Entry("hubs", _("Knooppunten")),
+        ),
     ),
-    Step(2, _("Samen kiezen en sturen"), (Entry("weighing-table", _("Weegtafel"), "k", _CONTENT),)),
+    Step(
+        2,
+        _("Samen kiezen en sturen"),
+        (
+            Entry("weighing-table", _("Weegtafel"), "k", _CONTENT),
+            Entry("portfolios", _("Portefeuilles"), "p"),
+            Entry("explorations", _("Verkenningen")),
+            Entry("chances", _("Kansen voor samenwerking")),
+            Entry("council", _("Hoofdenoverleg")),
+        ),
+    ),
     Step(
         3,
         _("Uitvoeren en monitoren"),
         (
             Entry("cases", _("Casussen"), "c", _CONTENT),
             Entry("requests", _("Informatieverzoeken"), "i", _CONTENT),
+            Entry("recipes", _("Recepten")),
+            Entry("training", _("Opleidingen"), "o"),
+            Entry("awareness", _("Bewustwording")),
         ),
     ),
-    Step(4, _("Samen verantwoorden"), (Entry("logbook", _("Logboek"), "l", READERS),)),
+    Step(
+        4,
+        _("Samen verantwoorden"),
+        (
+            Entry("annual-reports", _("Jaarverslag"), "j"),
+            Entry("logbook", _("Logboek"), "l", READERS),
+        ),
+    ),
     Step(
         0,
         _("Hulp en beheer"),

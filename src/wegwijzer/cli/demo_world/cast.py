@@ -1,4 +1,4 @@
-"""Who works in the demo world: 40 people of a fictional region and its neighbour."""
+"""Who works in the demo world: 40 people of one fictional region, its neighbour and the network."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,30 @@ class Persona:
     # A second organ for which this person is designated (mayor and executive are two).
 
 
-REGIONS = (("ZL", "RIEC Zomerland (demo)"), ("WK", "RIEC Winterkust (demo)"))
+REGIONS = (
+    ("ZL", "RIEC Zomerland (demo)"),
+    ("WK", "RIEC Winterkust (demo)"),
+    ("LD", "RIEC Lentedal (demo)"),
+    ("HH", "RIEC Herfstheide (demo)"),
+    ("MB", "RIEC Maanbrug (demo)"),
+    ("SV", "RIEC Sterrenvaart (demo)"),
+    ("WB", "RIEC Wolkenbos (demo)"),
+    ("DW", "RIEC Dauwmeer (demo)"),
+    ("ZP", "RIEC Zilverpolder (demo)"),
+    ("RG", "RIEC Regengracht (demo)"),
+    ("LIEC", "LIEC (demo)"),
+)
+# Who heads the eight regions of which the demo world shows no more, and where.
+HEADS = (
+    ("LD", "Lieke Lente", "Lentehoven"),
+    ("HH", "Herman Heide", "Heidedorp"),
+    ("MB", "Mirjam Maan", "Maanstad"),
+    ("SV", "Sefa Sterren", "Sterredam"),
+    ("WB", "Wouter Wolk", "Wolkendaal"),
+    ("DW", "Dunya Dauw", "Meerzicht"),
+    ("ZP", "Zita Zilver", "Zilverwijk"),
+    ("RG", "Roel Regen", "Grachtenbroek"),
+)
 TOWNS = (
     ("dijkstad", "Dijkstad", "GM9901"),
     ("havenrijk", "Havenrijk", "GM9902"),
@@ -62,7 +85,10 @@ ORGANS = (
     Organ(
         "executive-wk", "municipal_executive", "College van B en W van Winterhaven", "WK", "GM9951"
     ),
+    Organ("mayor-liec", "mayor", "Burgemeester van Rijkshaven", "LIEC"),
+    *(Organ(f"mayor-{c.lower()}", "mayor", f"Burgemeester van {n}", c) for c, _who, n in HEADS),
 )
+LEADERS = (Role.RIEC_HEAD, Role.HEADS_COUNCIL)
 CAST = (
     Persona("sanne", "Sanne Voorbeeld", "police", PARTNER),
     Persona("ruud", "Ruud Proefstra", "police", (REPORTER, OWNER)),
@@ -104,4 +130,13 @@ CAST = (
     Persona("ellen", "Ellen Expert", "mayor-dijkstad", (Role.LIEC_STAFF, Role.PORTFOLIO_LEAD)),
     Persona("zoe", "Zoë Winter", "police-wk", PARTNER, region="WK"),
     Persona("ties", "Ties Kust", "mayor-wk", (Role.SIGNAL_COORDINATOR, WEIGHING), region="WK"),
+    Persona("wim", "Wim Winterman", "mayor-wk", LEADERS, region="WK"),
+    Persona("pim", "Pim Projectman", "mayor-wk", (Role.PROJECT_LEAD,), region="WK"),
+    Persona("olga", "Olga Oploop", "mayor-dijkstad", (Role.TRAINER,)),
+    Persona("tara", "Tara Toekomst", "mayor-dijkstad", (Role.TRAINEE,)),
+    Persona("liv", "Liv Landelijk", "mayor-liec", (*LEADERS, Role.LIEC_STAFF), region="LIEC"),
+    *(
+        Persona(who.split()[0].lower(), who, f"mayor-{code.lower()}", LEADERS, region=code)
+        for code, who, _town in HEADS
+    ),
 )

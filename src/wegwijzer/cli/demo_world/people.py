@@ -39,7 +39,11 @@ def make_people(now: datetime) -> Company:
     began = now - timedelta(days=900)
     for code, name in REGIONS:
         company.regions[code] = actions.add_region(
-            SYSTEM, code=code, name=name, kind=RegionKind.RIEC, now=began
+            SYSTEM,
+            code=code,
+            name=name,
+            kind=RegionKind.LIEC if code == "LIEC" else RegionKind.RIEC,
+            now=began,
         )
     for organ in ORGANS:
         company.organs[organ.key] = actions.add_participant(
