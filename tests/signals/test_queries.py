@@ -128,12 +128,28 @@ def test_the_agenda_says_how_far_the_table_is(world):
     made.in_weighing(world)
     made.weighed(world, "bob")
 
-    agenda = queries.list_weighing_table(world.actor("erik"))
+    agenda = queries.list_weighing_table(world.actor("erik")).rows
 
     # Both came to the table at the same moment: which stands first is not for this test.
     assert {(row.criteria_judged, row.organs) for row in agenda} == {(0, 0), (4, 2)}
-    assert queries.list_weighing_table(world.actor("carol")) == []
-    assert queries.list_weighing_table(world.actor("zoe")) == []
+    assert queries.list_weighing_table(world.actor("carol")).rows == []
+    assert queries.list_weighing_table(world.actor("zoe")).rows == []
+
+
+def test_the_agenda_is_paged_from_the_longest_waiting_on(world):
+    bob = world.actor("bob")
+    waiting = [made.in_weighing(world) for _ in range(5)]
+
+    first = queries.list_weighing_table(bob, limit=2)
+    second = queries.list_weighing_table(bob, limit=2, after=first.after)
+    last = queries.list_weighing_table(bob, limit=2, after=second.after)
+    back = queries.list_weighing_table(bob, limit=2, before=last.before)
+
+    seen = [row.signal.id for page in (first, second, last) for row in page.rows]
+    assert sorted(seen) == sorted(waiting)
+    assert back == second
+    assert (first.before, last.after) == ("", "")
+    assert queries.count_weighing_table(bob) == 5
 
 
 def test_the_intake_check_shows_what_looks_like_it(world):

@@ -99,7 +99,7 @@ def to_weigh(actor: Actor, now: datetime) -> Pile | None:
             _("%(judged)s van 4 criteria") % {"judged": row.criteria_judged},
             "warning" if row.criteria_judged < len(CRITERIA) else "info",
         )
-        for row in signals.list_weighing_table(actor)[:SHOWN]
+        for row in signals.list_weighing_table(actor, limit=SHOWN).rows
     )
     return _pile(_("Op de weegtafel"), reverse("weighing-table"), tasks)
 

@@ -19,10 +19,18 @@ from wegwijzer.signals.queries.page import (
     list_faults,
     list_linked,
 )
-from wegwijzer.signals.queries.table import AgendaRow, list_weighing_table
+from wegwijzer.signals.queries.table import (
+    MOST_ON_AGENDA,
+    Agenda,
+    AgendaRow,
+    count_weighing_table,
+    list_weighing_table,
+)
 from wegwijzer.signals.shown import CriterionRow, SignalRow, WeighingView
 
 __all__ = [
+    "MOST_ON_AGENDA",
+    "Agenda",
     "AgendaRow",
     "CheckRow",
     "CriterionRow",
@@ -36,6 +44,7 @@ __all__ = [
     "Wanted",
     "WeighingView",
     "count_signals",
+    "count_weighing_table",
     "find_hits",
     "get_draft",
     "get_hit",

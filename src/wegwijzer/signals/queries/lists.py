@@ -55,21 +55,25 @@ def list_signals(
     actor: Actor, wanted: Wanted, *, after: str = "", before: str = "", limit: int = PAGE
 ) -> SignalList:
     """List the signals that the actor may see, newest first."""
-    rows = _narrowed(actor, wanted)
-    if before:
-        rows = rows.filter(_beyond(before, "gt")).order_by("created_at", "id")
-    else:
-        rows = rows.order_by("-created_at", "-id")
-        rows = rows.filter(_beyond(after, "lt")) if after else rows
+    found, keys = page_of(_narrowed(actor, wanted), after=after, before=before, limit=limit)
+    return SignalList([row_of(signal) for signal in found], *keys)
+
+
+def page_of(
+    rows: QuerySet[Signal], *, after: str, before: str, limit: int, oldest_first: bool = False
+) -> tuple[list[Signal], tuple[str, str]]:
+    """Return a page of signals, and the keys of the pages after and before it."""
+    ascending = oldest_first is not bool(before)
+    if after or before:
+        rows = rows.filter(_beyond(before or after, "gt" if ascending else "lt"))
+    rows = rows.order_by(*(("created_at", "id") if ascending else ("-created_at", "-id")))
     found = list(rows.select_related("participant", "phenomenon")[: limit + 1])
     more, found = len(found) > limit, found[:limit]
     if before:
         found.reverse()
-    return SignalList(
-        [row_of(signal) for signal in found],
-        after=_key(found[-1]) if found and (more or before) else "",
-        before=_key(found[0]) if found and (after or (before and more)) else "",
-    )
+    following = _key(found[-1]) if found and (more or before) else ""
+    preceding = _key(found[0]) if found and (after or (before and more)) else ""
+    return found, (following, preceding)
 
 
 def count_signals(actor: Actor, wanted: Wanted) -> int:

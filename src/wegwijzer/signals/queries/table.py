@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.signals import rules
-from wegwijzer.signals.models import Weighing
+from wegwijzer.signals.models import Signal, Weighing
 from wegwijzer.signals.queries.access import visible_signals
+from wegwijzer.signals.queries.lists import PAGE, page_of
 from wegwijzer.signals.rules import Status
 from wegwijzer.signals.shown import SignalRow, row_of
 
-AGENDA = 200
+# The agenda is counted no further than this.
+MOST_ON_AGENDA = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,21 @@ class AgendaRow:
     organs: int
 
 
-def list_weighing_table(actor: Actor) -> list[AgendaRow]:
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A page of the agenda, with the keys of the pages after and before it, empty at the ends."""
+
+    rows: list[AgendaRow]
+    after: str = ""
+    before: str = ""
+
+
+def list_weighing_table(
+    actor: Actor, *, after: str = "", before: str = "", limit: int = PAGE
+) -> Agenda:
     """List what stands on the weighing table of the region, the longest waiting first."""
-    if Status.IN_WEIGHING not in rules.seen_of_others(actor):
-        return []
-    rows = (
-        visible_signals(actor)
-        .filter(status=Status.IN_WEIGHING)
-        .select_related("participant", "phenomenon", "weighing")
-        .order_by("created_at", "id")[:AGENDA]
-    )
-    signals = list(rows)
+    waiting = _on_table(actor).select_related("weighing")
+    signals, keys = page_of(waiting, after=after, before=before, limit=limit, oldest_first=True)
     told = {
         row["pk"]: row
         for row in Weighing.objects.filter(pk__in=[signal.pk for signal in signals])
@@ -46,7 +52,7 @@ def list_weighing_table(actor: Actor) -> list[AgendaRow]:
         )
         .values("pk", "judged", "organs")
     }
-    return [
+    rows = [
         AgendaRow(
             signal=row_of(signal),
             started_at=signal.weighing.started_at,
@@ -56,3 +62,15 @@ def list_weighing_table(actor: Actor) -> list[AgendaRow]:
         )
         for signal in signals
     ]
+    return Agenda(rows, *keys)
+
+
+def count_weighing_table(actor: Actor) -> int:
+    """Count what stands on the weighing table, up to one more than ``MOST_ON_AGENDA``."""
+    return _on_table(actor).values("pk")[: MOST_ON_AGENDA + 1].count()
+
+
+def _on_table(actor: Actor) -> QuerySet[Signal]:
+    if Status.IN_WEIGHING not in rules.seen_of_others(actor):
+        return Signal.objects.none()
+    return visible_signals(actor).filter(status=Status.IN_WEIGHING)

@@ -20,6 +20,7 @@ from wegwijzer.signals import actions, queries, rules
 from wegwijzer.signals.actions import Outcome
 from wegwijzer.signals.queries import Hits, SignalPage, WeighingView
 from wegwijzer.signals.rules import Decision, Event, RejectionReason, Weight
+from wegwijzer.web import params
 from wegwijzer.web.forms.weighing import (
     AttendanceForm,
     CriterionForm,
@@ -36,7 +37,14 @@ def table(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not actor.has(Role.WEIGHING_MEMBER, Role.SIGNAL_COORDINATOR):
         raise NotAllowed(_("Alleen leden van het weegoverleg zien de weegtafel."))
-    return render(request, "signals/table.html", {"agenda": queries.list_weighing_table(actor)})
+    after, before = params.text(request, "after"), params.text(request, "before")
+    try:
+        agenda = queries.list_weighing_table(actor, after=after, before=before)
+    except Invalid as wrong:
+        raise BadQuery(sentence(wrong)) from wrong
+    number, most = queries.count_weighing_table(actor), queries.MOST_ON_AGENDA
+    context = {"agenda": agenda, "number": min(number, most), "more": number > most}
+    return render(request, "signals/table.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,14 +68,13 @@ def weigh(request: HttpRequest, signal_id: UUID) -> HttpResponse:
             form.add_error(wrong.field if wrong.field in form.fields else None, sentence(wrong))
         else:
             messages.success(request, told)
-            return _onwards(actor, signal_id, key)
+            return _onwards(signal_id, key)
     return _page(request, page, found, forms, status=422)
 
 
-def _onwards(actor: Actor, signal_id: UUID, key: str) -> HttpResponse:
+def _onwards(signal_id: UUID, key: str) -> HttpResponse:
     """Go on with the same signal, or back to the agenda once it has left the table."""
-    rows = {row.signal.id for row in queries.list_weighing_table(actor)}
-    if signal_id not in rows:
+    if key == "decide":
         return redirect("weighing-table")
     response = redirect("weigh", signal_id)
     response["Location"] += f"#{key.replace(':', '-')}"
