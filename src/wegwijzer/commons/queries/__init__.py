@@ -12,13 +12,13 @@ from wegwijzer.commons.queries.chances import (
     list_suggestions,
     visible_chances,
 )
+from wegwijzer.commons.queries.facets import count_items_by_kind, count_items_by_region
 from wegwijzer.commons.queries.items import (
     MOST_COUNTED,
     ItemList,
     ItemPage,
     Wanted,
     count_items,
-    count_items_by_kind,
     get_item,
     list_items,
     list_portfolios_used,
@@ -41,6 +41,7 @@ __all__ = [
     "count_chances",
     "count_items",
     "count_items_by_kind",
+    "count_items_by_region",
     "get_chance",
     "get_item",
     "list_chances",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wegwijzer.commons.models import Item, ItemPhenomenon, ItemWord
 from wegwijzer.commons.rules import words
@@ -14,6 +14,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import reading
+from wegwijzer.network.queries import person_names_of
 
 # A count goes no further than this: "meer dan 1.000".
 MOST_COUNTED = 1_000
@@ -33,6 +34,7 @@ class Wanted:
     year: int | None = None
     status: Status | None = None
     municipality_code: str = ""
+    may_be_called: bool = False
     text: str = ""
 
 
@@ -66,6 +68,7 @@ class ItemPage:
     origin_id: UUID | None
     superseded_by: ItemRow | None
     is_own: bool
+    written_by: str
 
 
 def visible_items(actor: Actor) -> QuerySet[Item]:
@@ -77,7 +80,7 @@ def list_items(
     actor: Actor, wanted: Wanted = Wanted(), *, after: str = "", before: str = "", limit: int = PAGE
 ) -> ItemList:  # fmt: skip
     """List the items that the actor may see, last changed first."""
-    rows = _narrowed(actor, wanted)
+    rows = narrowed(actor, wanted)
     if before:
         rows = rows.filter(_beyond(before, "gt")).order_by("changed_at", "id")
     else:
@@ -96,7 +99,7 @@ def list_items(
 
 def count_items(actor: Actor, wanted: Wanted = Wanted()) -> int:
     """Count the items that the actor may see, up to one more than ``MOST_COUNTED``."""
-    return _narrowed(actor, wanted).values("pk")[: MOST_COUNTED + 1].count()
+    return narrowed(actor, wanted).values("pk")[: MOST_COUNTED + 1].count()
 
 
 @reading
@@ -129,13 +132,8 @@ def get_item(actor: Actor, item_id: UUID) -> ItemPage:
         item.origin_id,
         row_of(item.superseded_by) if item.superseded_by else None,
         item.region_id == actor.region_id,
+        person_names_of({item.written_by}).get(item.written_by, ""),
     )
-
-
-def count_items_by_kind(actor: Actor) -> dict[Kind, int]:
-    """Count what is published, for each kind."""
-    rows = Item.objects.filter(status=Status.PUBLISHED).values_list("kind").annotate(n=Count("pk"))
-    return {Kind(kind): number for kind, number in rows.order_by("kind")}
 
 
 def list_years(actor: Actor) -> list[int]:
@@ -150,7 +148,8 @@ def list_portfolios_used(actor: Actor) -> list[str]:
     return list(rows.distinct().order_by("portfolio")[:60])
 
 
-def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Item]:
+def narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Item]:
+    """Return what the actor may see of what is wanted; what was replaced only when asked for."""
     rows = visible_items(actor)
     if wanted.status is None:
         rows = rows.exclude(status=Status.SUPERSEDED)
@@ -161,6 +160,7 @@ def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Item]:
         "portfolio": wanted.portfolio,
         "year": wanted.year,
         "municipality_code": wanted.municipality_code,
+        "may_be_called": wanted.may_be_called,
     }
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if wanted.phenomenon:

@@ -1,0 +1,175 @@
+"""The shared library: find what other regions know, made and do; one item with all it says."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wegwijzer.commons import queries
+from wegwijzer.commons.queries import MOST_COUNTED, ItemList, ItemRow, Wanted
+from wegwijzer.commons.rules.items import KIND_LABELS, STATUS_LABELS, WRITERS, Kind, Status
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Invalid
+from wegwijzer.network.queries import RegionRow, list_regions
+from wegwijzer.signals.queries import list_phenomena
+from wegwijzer.web import params
+from wegwijzer.web.forms.library import LibraryFilterForm
+from wegwijzer.web.middleware import sentence
+
+BADGES = {Status.DRAFT: "neutral", Status.PUBLISHED: "success", Status.SUPERSEDED: "warning"}
+SHADES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An item in a list, in the language of the reader."""
+
+    row: ItemRow
+    kind: str
+    status: str
+    badge: str
+    phenomena: str
+    portfolio: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One choice to narrow by: how many there are, and how that compares to the most."""
+
+    label: str
+    number: int
+    url: str
+    chosen: bool
+    share: int
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return who acts."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def phenomenon_names(actor: Actor) -> dict[str, str]:
+    """Return the phenomena of the core and of the own region, in the language of the reader."""
+    return {row.slug: _(row.name) for row in list_phenomena(actor)}
+
+
+def portfolio_name(slug: str) -> str:
+    """Return a slug as people read it."""
+    return slug.replace("-", " ").capitalize()
+
+
+def shown(row: ItemRow, names: dict[str, str]) -> Shown:
+    """Return an item as a list shows it, in the language of the reader."""
+    return Shown(
+        row,
+        _(KIND_LABELS[row.kind]),
+        "" if row.status is Status.PUBLISHED else _(STATUS_LABELS[row.status]),
+        BADGES[row.status],
+        ", ".join(names.get(slug, slug) for slug in row.phenomena),
+        portfolio_name(row.portfolio),
+    )
+
+
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    wanted = _wanted(request)
+    names = phenomenon_names(actor)
+    regions = list_regions(on=now().date())
+    page = _listed(request, actor, wanted)
+    number = queries.count_items(actor, wanted)
+    context = {
+        "page": page,
+        "rows": [shown(row, names) for row in page.rows],
+        "form": _filter_form(request, actor, names, regions),
+        "narrowed": wanted != Wanted(),
+        "number": min(number, MOST_COUNTED),
+        "more": number > MOST_COUNTED,
+        "kinds": _kind_facets(request, actor, wanted),
+        "regions": _region_facets(request, actor, wanted, regions),
+        "may_write": actor.has(*WRITERS),
+    }
+    return render(request, "commons/library.html", context)
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    return Wanted(
+        kind=params.choice(request, "kind", Kind),
+        region_id=params.identifier(request, "region"),
+        phenomenon=params.text(request, "phenomenon"),
+        portfolio=params.text(request, "portfolio"),
+        year=_year(request),
+        status=params.choice(request, "status", Status),
+        may_be_called=params.text(request, "callable") in ("on", "1"),
+        text=params.text(request, "q"),
+    )
+
+
+def _year(request: HttpRequest) -> int | None:
+    year = params.number(request, "year")
+    if year is not None and year > 9999:
+        raise params.BadQuery(_("Dit jaar bestaat niet."))
+    return year
+
+
+def _listed(request: HttpRequest, actor: Actor, wanted: Wanted) -> ItemList:
+    after, before = params.text(request, "after"), params.text(request, "before")
+    try:
+        return queries.list_items(actor, wanted, after=after, before=before)
+    except Invalid as wrong:
+        raise params.BadQuery(sentence(wrong)) from wrong
+
+
+def _filter_form(
+    request: HttpRequest, actor: Actor, names: dict[str, str], regions: list[RegionRow]
+) -> LibraryFilterForm:
+    choices: dict[str, list[tuple[str, Any]]] = {
+        "region": [(str(region.id), region.name) for region in regions],
+        "phenomenon": sorted(names.items(), key=lambda pair: pair[1]),
+        "portfolio": [(s, portfolio_name(s)) for s in queries.list_portfolios_used(actor)],
+        "year": [(str(year), str(year)) for year in queries.list_years(actor)],
+    }
+    return LibraryFilterForm(request.GET or None, choices=choices)
+
+
+def _address(request: HttpRequest, name: str, value: str) -> str:
+    """Return this list narrowed by one more choice, or without it when there is no value."""
+    left_out = (name, "after", "before")
+    kept = [(key, v) for key, v in request.GET.items() if key not in left_out and v]
+    return "?" + urlencode([*kept, (name, value)] if value else kept)
+
+
+def _facets(
+    request: HttpRequest, name: str, known: list[tuple[Any, str, int]], chosen: Any
+) -> list[Facet]:
+    most = max((number for _value, _label, number in known), default=0)
+    return [
+        Facet(
+            label,
+            number,
+            _address(request, name, "" if value == chosen else str(value)),
+            value == chosen,
+            -(-SHADES * number // most) if most else 0,
+        )
+        for value, label, number in known
+    ]
+
+
+def _kind_facets(request: HttpRequest, actor: Actor, wanted: Wanted) -> list[Facet]:
+    counts = queries.count_items_by_kind(actor, wanted)
+    known = [(kind, _(KIND_LABELS[kind]), number) for kind, number in counts.items()]
+    return _facets(request, "kind", known, wanted.kind)
+
+
+def _region_facets(
+    request: HttpRequest, actor: Actor, wanted: Wanted, regions: list[RegionRow]
+) -> list[Facet]:
+    counts = queries.count_items_by_region(actor, wanted)
+    known = [(region.id, region.name, counts.get(region.id, 0)) for region in regions]
+    return _facets(request, "region", known, wanted.region_id)
