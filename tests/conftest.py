@@ -1,19 +1,43 @@
 """Fixtures for every test."""
 
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any, TypeVar
+
 import pytest
 from hypothesis import settings
 
+from tests import snapshot
 from tests.world import World, make_network_people, make_world
 
 # A property is about what holds, never about how fast: a busy machine fails no test.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+T = TypeVar("T")
+Made = dict[str, tuple[Any, snapshot.Snapshot]]
+
+
+@pytest.fixture(scope="session")
+def made_once() -> Made:
+    """Return what this run has made: for each name what was returned, and the rows it left."""
+    return {}
+
+
+def once(made_once: Made, name: str, make: Callable[[], T]) -> T:
+    """Make something in the database, or put it back as it was made before in this run."""
+    if name not in made_once:
+        told = make()
+        made_once[name] = (deepcopy(told), snapshot.take())
+        return told
+    told, rows = made_once[name]
+    rows.restore()
+    return deepcopy(told)
 
 
 @pytest.fixture
-def world(db) -> World:
+def world(db, made_once) -> World:
     """Return the people of the tests."""
-    return make_world()
+    return once(made_once, "world", make_world)
 
 
 @pytest.fixture

@@ -25,16 +25,12 @@ class World:
     regions: dict[str, UUID] = field(default_factory=dict)
     participants: dict[str, UUID] = field(default_factory=dict)
     designations: dict[str, UUID] = field(default_factory=dict)
+    people: dict[str, UUID] = field(default_factory=dict)
 
     def actor(self, name: str, now: datetime = NOW) -> Actor:
         """Return the person as an actor at a moment."""
-        row = next(
-            p
-            for region in self.regions.values()
-            for p in queries.list_people(SYSTEM, on=now.date(), region_id=region)
-            if p.name == name
-        )
-        return queries.actor_for(row.id, designation_id=row.designation_id, now=now)
+        designation = self.designations[name]
+        return queries.actor_for(self.people[name], designation_id=designation, now=now)
 
 
 def make_person(
@@ -53,6 +49,7 @@ def make_person(
         password=PASSWORD,
         now=NOW,
     )
+    world.people[name] = person
     world.designations[name] = actions.designate(
         SYSTEM,
         person,

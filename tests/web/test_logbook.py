@@ -7,9 +7,18 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from tests.signals import made
+from tests.world import make_person
 from wegwijzer.logbook.models import Line
+from wegwijzer.network.rules import Role
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def lines(world):
+    """Write a page and a bit of lines: people who come to work."""
+    for number in range(12):
+        make_person(world, f"nieuw{number}", "police", Role.PARTNER_REPORTER)
 
 
 def signed_in(name: str) -> Client:

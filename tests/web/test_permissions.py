@@ -8,8 +8,10 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.conftest import once
 from tests.web.matrix import EVERYBODY, OWN_ACCOUNT_PREFIX, ROWS
 from tests.web.things import thing_ids
+from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -44,8 +46,8 @@ def test_every_route_has_a_row():
 
 
 @pytest.fixture
-def things(world):
-    return thing_ids(world)
+def things(db, made_once):
+    return once(made_once, "things", lambda: thing_ids(make_world()))
 
 
 def test_a_stranger_is_asked_to_sign_in(things):
