@@ -1,0 +1,72 @@
+"""What came of the year elsewhere in the product, ready to be told in the report."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from wegwijzer.annual_report.models import Report
+from wegwijzer.commons.queries import Wanted, list_items
+from wegwijzer.commons.rules.items import Kind
+from wegwijzer.commons.rules.items import Status as ItemStatus
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.text import gettext_noop as _
+
+MOST = 60
+
+
+class Origin(StrEnum):
+    """Where something was collected."""
+
+    PROGRAMME = "programme"
+    COMMONS = "commons"
+    ACADEMY = "academy"
+
+
+ORIGIN_LABELS = {
+    Origin.PROGRAMME: _("Resultaten van portefeuilles"),
+    Origin.COMMONS: _("Bibliotheek"),
+    Origin.ACADEMY: _("Academie"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """One thing that could be told: in a sentence, with the portfolio or goal it belongs to."""
+
+    source: str
+    origin: Origin
+    text: str
+    label: str
+    portfolio: str = ""
+    on: date | None = None
+
+
+def _library(actor: Actor, report: Report) -> list[Collected]:
+    """Return the methods, instruments and phenomenon pictures of the year."""
+    found = []
+    for kind, label in LIBRARY:
+        wanted = Wanted(
+            kind=kind, year=report.year, region_id=report.region_id, status=ItemStatus.PUBLISHED
+        )
+        for row in list_items(actor, wanted, limit=MOST // len(LIBRARY)).rows:
+            text = f"{row.title}. {row.summary}" if row.summary else f"{row.title}."
+            found.append(
+                Collected(f"item:{row.id}", Origin.COMMONS, text, label, row.portfolio,
+                          row.changed_at.date())
+            )  # fmt: skip
+    return found
+
+
+LIBRARY = (
+    (Kind.METHOD, _("Methode")),
+    (Kind.INSTRUMENT, _("Instrument")),
+    (Kind.PHENOMENON_PICTURE, _("Fenomeenbeeld")),
+    (Kind.EVALUATION, _("Evaluatie")),
+)
+SOURCES: tuple[Callable[[Actor, Report], list[Collected]], ...] = (_library,)
+
+
+def found_in(actor: Actor, report: Report) -> dict[str, Collected]:
+    """Return what can be told of the year, by its source."""
+    return {one.source: one for source in SOURCES for one in source(actor, report)}

@@ -1,0 +1,137 @@
+"""Count the figures of a report, from queries that return numbers only."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from wegwijzer.annual_report.models import Edition, Figure, Report
+from wegwijzer.annual_report.rules import editions
+from wegwijzer.annual_report.rules.figures import BY_SLUG, Counted, period_of
+from wegwijzer.annual_report.rules.states import ReportKind
+from wegwijzer.casework.queries.figures import count_cases_by_region
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.signals.queries.figures import count_signals_by_region
+
+# The counts of one year: for each figure the number of each region; None is of no region.
+Counts = dict[str, dict[UUID | None, int]]
+EARLIER_YEARS = 1
+SIGNALS = {
+    "signalen-ontvangen": "received",
+    "signalen-gewogen": "weighed",
+    "signalen-aanvaard": "accepted",
+    "signalen-afgewezen": "rejected",
+}
+CASES = {
+    "casussen-geopend": "opened",
+    "verzoeken-gedaan": "asked",
+    "verzoeken-verstrekt": "provided",
+    "verzoeken-geweigerd": "refused",
+    "gegevens-verstrekt": "items",
+    "casussen-gesloten": "closed",
+}
+
+
+def _spread(found: Mapping[UUID, object], names: Mapping[str, str]) -> Counts:
+    return {
+        slug: {region: getattr(counts, name) for region, counts in found.items()}
+        for slug, name in names.items()
+    }
+
+
+def _signals(actor: Actor, year: int) -> Counts:
+    since, until = period_of(year)
+    return _spread(count_signals_by_region(actor, since=since, until=until), SIGNALS)
+
+
+def _cases(actor: Actor, year: int) -> Counts:
+    since, until = period_of(year)
+    return _spread(count_cases_by_region(actor, since=since, until=until), CASES)
+
+
+SOURCES: tuple[Callable[[Actor, int], Counts], ...] = (_signals, _cases)
+
+
+def counted(actor: Actor, year: int) -> Counts:
+    """Return every figure of a year, for each region."""
+    found: Counts = {}
+    for source in SOURCES:
+        found |= source(actor, year)
+    return found
+
+
+def count_into(actor: Actor, report: Report, *, now: datetime) -> None:
+    """Count the year of the report and the one before, and keep the numbers with the report.
+
+    A year of which an edition was frozen keeps the numbers of that edition: what was counted then
+    may have been destroyed since.
+    """
+    report.figures.all().delete()
+    rows = _rows(actor, report, report.year)
+    for year in range(report.year - EARLIER_YEARS, report.year):
+        rows += _frozen_rows(report, year) or _rows(actor, report, year)
+    Figure.objects.bulk_create(rows)
+    report.counted_at = now
+    report.save(update_fields=["counted_at"])
+
+
+def _rows(actor: Actor, report: Report, year: int) -> list[Figure]:
+    totals: dict[str, int] = {}
+    parts: dict[str, dict[UUID, int]] = defaultdict(dict)
+    for slug, found in counted(actor, year).items():
+        if report.region_id is not None:
+            totals[slug] = found.get(report.region_id, 0)
+            continue
+        totals[slug] = sum(found.values())
+        if report.kind == ReportKind.NETWORK:
+            parts[slug] = {region: n for region, n in found.items() if region is not None}
+    rows = [_row(report, year, slug, None, value) for slug, value in totals.items()]
+    for slug, each in parts.items():
+        rows += [_row(report, year, slug, region, value) for region, value in each.items()]
+    return rows
+
+
+def _row(report: Report, year: int, slug: str, region: UUID | None, value: int) -> Figure:
+    return Figure(
+        report=report,
+        year=year,
+        slug=slug,
+        region_id=region,
+        value=value,
+        definition_version=BY_SLUG[slug].version,
+    )
+
+
+def _frozen_rows(report: Report, year: int) -> list[Figure]:
+    edition = (
+        Edition.objects.filter(
+            report__year=year, report__kind=report.kind, report__region=report.region_id
+        )
+        .order_by("-number")
+        .first()
+    )
+    if edition is None:
+        return []
+    content = editions.opened(edition.content, edition.sha256)
+    return [
+        Figure(
+            report=report,
+            year=year,
+            slug=row["slug"],
+            value=row["value"],
+            definition_version=row["definition_version"],
+            term_version=row["term_version"],
+            edition_id=edition.id,
+        )
+        for row in content["figures"]
+        if row["value"] is not None
+    ]
+
+
+def counts_of(report: Report) -> dict[tuple[int, str], Counted]:
+    """Return the totals that are kept with a report, by year and figure."""
+    return {
+        (one.year, one.slug): Counted(one.value, one.definition_version, one.term_version)
+        for one in report.figures.all()
+        if one.region_id is None
+    }
