@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from wegwijzer.commons.models import Item
+from wegwijzer.commons.models import Item, Upload
 from wegwijzer.kernel.personal_data import Source, register
 from wegwijzer.kernel.text import gettext_noop as _
 
@@ -11,7 +11,6 @@ from wegwijzer.kernel.text import gettext_noop as _
 WITHOUT = (
     "ItemPhenomenon",
     "ItemWord",
-    "Upload",
     "RecipeText",
     "Adoption",
     "AdoptionReport",
@@ -29,6 +28,19 @@ def find_contacts(reference: str) -> Iterator[str]:
     """Yield the items that name this person as the one to call."""
     found = Item.objects.filter(contact_name__iexact=reference.strip()).values_list("id", flat=True)
     return (str(one) for one in found.iterator())
+
+
+def find_lists(reference: str) -> Iterator[str]:
+    """Yield the uploaded lists that name this person as the one to call."""
+    sought = reference.strip().casefold()
+    for upload in Upload.objects.iterator():
+        if any(one["contact_name"].casefold() == sought for one in upload.rows):
+            yield str(upload.id)
+
+
+def erase_lists(moment: datetime) -> int:
+    """Erase the lists that nobody took in before this moment."""
+    return Upload.objects.filter(uploaded_at__lt=moment).delete()[0]
 
 
 def find_nothing(reference: str) -> Iterator[str]:
@@ -51,6 +63,16 @@ def register_sources() -> None:
             "AVG art. 6 lid 1 onder e",
             find_contacts,
             erase_nothing,
+        )
+    )
+    register(
+        Source(
+            "commons.Upload",
+            _("Een lijst bekijken voor zij wordt opgenomen; er kan een aanspreekpunt in staan."),
+            _("Zeven dagen, of tot de lijst is opgenomen."),
+            "AVG art. 6 lid 1 onder e",
+            find_lists,
+            erase_lists,
         )
     )
     for name in WITHOUT:

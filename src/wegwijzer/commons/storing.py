@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from wegwijzer.commons.models import Item, ItemPhenomenon, ItemWord
@@ -89,3 +90,26 @@ def words_of(content: Content) -> tuple[str, ...]:
     """Return the stems by which an item is found: title and place first, its body last."""
     said = (content.title, content.place, content.method, content.summary, content.body)
     return words.stems_in(*said)[: words.MOST_WORDS]
+
+
+def content_to_json(content: Content) -> dict[str, Any]:
+    """Return what an item says as it is kept in a list that waits."""
+    kept = asdict(content) | {"phenomena": sorted(content.phenomena)}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in kept.items()
+    }
+
+
+def content_from_json(kept: dict[str, Any]) -> Content:
+    """Return what an item says from a list that waited."""
+    days = {
+        name: date.fromisoformat(kept[name]) if kept[name] else None
+        for name in ("period_from", "period_to")
+    }
+    parts = {
+        "kind": Kind(kept["kind"]),
+        "phenomena": frozenset(kept["phenomena"]),
+        "materials": tuple(Material(**one) for one in kept["materials"]),
+    }
+    return Content(**(kept | days | parts))

@@ -23,6 +23,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
+from wegwijzer.network.rules import Role
 
 # So many others are looked at for each item, and so many of those are kept for each.
 MOST_NEAR, MOST_KEPT = 8, 3
@@ -32,6 +33,8 @@ BATCH = 2_000
 @acting
 def refresh_chances(actor: Actor, *, now: datetime) -> int:
     """Look for chances in the whole library; what was answered stays. Return how many are open."""
+    if not actor.has(Role.LIEC_STAFF, "system"):
+        raise NotAllowed(_("Alleen het LIEC laat de hele bibliotheek opnieuw vergelijken."))
     facts, words = read_library()
     use = count_words(words)
     WordCount.objects.all().delete()

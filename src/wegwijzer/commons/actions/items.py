@@ -67,9 +67,18 @@ def load_items(
 
 @acting
 def change_item(
-    actor: Actor, item_id: UUID, content: Content, *, version: int, now: datetime
+    actor: Actor,
+    item_id: UUID,
+    content: Content,
+    *,
+    version: int,
+    now: datetime,
+    publish: bool = False,
 ) -> None:
-    """Change an item of the own region; refused when somebody else changed it in between."""
+    """Change an item of the own region; refused when somebody else changed it in between.
+
+    ``publish`` publishes what was a draft with the same change.
+    """
     item = own(actor, item_id)
     if item.status == Status.SUPERSEDED:
         raise Conflict(_("Dit is vervangen. Wijzig wat ervoor in de plaats kwam."))
@@ -78,11 +87,14 @@ def change_item(
     items.check_content(content)
     if content.kind != item.kind:
         raise Invalid(_("De soort ligt vast. Voeg zo nodig een nieuw stuk toe."), field="kind")
-    if item.status == Status.PUBLISHED:
+    if item.status == Status.PUBLISHED or publish:
         items.check_publish(content, Status.DRAFT)
+    if publish and item.status == Status.DRAFT:
+        item.status, item.published_at = Status.PUBLISHED, now
     item.version += 1
     put(item, content, now=now)
-    record(actor, "commons.change_item", f"item:{item.id}", now=now, version=item.version)
+    record(actor, "commons.change_item", f"item:{item.id}", now=now, version=item.version,
+           public=item.status != Status.DRAFT)  # fmt: skip
 
 
 @acting

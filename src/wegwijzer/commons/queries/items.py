@@ -1,15 +1,16 @@
 """Read the library: narrowed, searched, paged by key, counted only as far as is cheap."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wegwijzer.commons.models import Item, ItemPhenomenon, ItemWord
 from wegwijzer.commons.rules import words
-from wegwijzer.commons.rules.items import Kind, Material, Status
+from wegwijzer.commons.rules.items import Content, Kind, Status
 from wegwijzer.commons.shown import ItemRow, row_of
+from wegwijzer.commons.storing import content_of
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
@@ -52,16 +53,7 @@ class ItemPage:
     """One item with all that it says."""
 
     row: ItemRow
-    body: str
-    municipality_code: str
-    period_from: date | None
-    period_to: date | None
-    method: str
-    sources: str
-    contact_name: str
-    contact_reach: str
-    may_be_called: bool
-    materials: tuple[Material, ...]
+    content: Content
     version: int
     created_at: datetime
     published_at: datetime | None
@@ -80,7 +72,14 @@ def list_items(
     actor: Actor, wanted: Wanted = Wanted(), *, after: str = "", before: str = "", limit: int = PAGE
 ) -> ItemList:  # fmt: skip
     """List the items that the actor may see, last changed first."""
-    rows = narrowed(actor, wanted)
+    items, *keys = page_of(narrowed(actor, wanted), after=after, before=before, limit=limit)
+    return ItemList([row_of(item) for item in items], *keys)
+
+
+def page_of(
+    rows: QuerySet[Item], *, after: str, before: str, limit: int
+) -> tuple[list[Item], str, str]:
+    """Return the items of one page, last changed first, and the keys of the pages around it."""
     if before:
         rows = rows.filter(_beyond(before, "gt")).order_by("changed_at", "id")
     else:
@@ -90,10 +89,10 @@ def list_items(
     more, found = len(found) > limit, found[:limit]
     if before:
         found.reverse()
-    return ItemList(
-        [row_of(item) for item in found],
-        after=_key(found[-1]) if found and (more or before) else "",
-        before=_key(found[0]) if found and (after or (before and more)) else "",
+    return (
+        found,
+        _key(found[-1]) if found and (more or before) else "",
+        _key(found[0]) if found and (after or (before and more)) else "",
     )
 
 
@@ -116,16 +115,7 @@ def get_item(actor: Actor, item_id: UUID) -> ItemPage:
         raise NotFound
     return ItemPage(
         row_of(item),
-        item.body,
-        item.municipality_code,
-        item.period_from,
-        item.period_to,
-        item.method,
-        item.sources,
-        item.contact_name,
-        item.contact_reach,
-        item.may_be_called,
-        tuple(Material(**one) for one in item.materials),
+        content_of(item),
         item.version,
         item.created_at,
         item.published_at,
@@ -134,6 +124,13 @@ def get_item(actor: Actor, item_id: UUID) -> ItemPage:
         item.region_id == actor.region_id,
         person_names_of({item.written_by}).get(item.written_by, ""),
     )
+
+
+def find_item(actor: Actor, item_id: UUID) -> ItemRow | None:
+    """Return one item as a list shows it, or nothing when the actor may not see it."""
+    rows = visible_items(actor).select_related("region").prefetch_related("phenomena")
+    item = rows.filter(id=item_id).first()
+    return row_of(item) if item else None
 
 
 def list_years(actor: Actor) -> list[int]:

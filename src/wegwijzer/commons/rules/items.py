@@ -40,6 +40,28 @@ KIND_LABELS = {
 }
 
 
+# What only some kinds have. Title, texts, phenomena, portfolio, contact and materials all have.
+_OWN_FIELDS: dict[Kind, frozenset[str]] = {
+    Kind.PHENOMENON_PICTURE: frozenset({"place", "period", "method", "sources"}),
+    Kind.PROJECT: frozenset({"place", "period", "method"}),
+    Kind.INITIATIVE: frozenset({"place", "period", "method"}),
+    Kind.OBSTACLE: frozenset({"place"}),
+    Kind.INSTRUMENT: frozenset({"sources"}),
+    Kind.METHOD: frozenset({"method", "sources"}),
+    Kind.BARRIER_MODEL: frozenset({"sources"}),
+    Kind.EXPERTISE: frozenset({"place"}),
+    Kind.ACTIVITY: frozenset({"place", "period"}),
+    Kind.EVALUATION: frozenset({"place", "period", "method", "sources"}),
+}
+
+
+def left_out(kind: Kind) -> frozenset[str]:
+    """Return the fields of an item that do not belong to its kind."""
+    parts = {"place", "period", "method", "sources"} - _OWN_FIELDS[kind]
+    period = {"period_from", "period_to"} if "period" in parts else frozenset[str]()
+    return frozenset(parts - {"period"}) | period
+
+
 class Status(StrEnum):
     """Where an item stands."""
 

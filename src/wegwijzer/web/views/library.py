@@ -11,30 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wegwijzer.commons import queries
-from wegwijzer.commons.queries import MOST_COUNTED, ItemList, ItemRow, Wanted
-from wegwijzer.commons.rules.items import KIND_LABELS, STATUS_LABELS, WRITERS, Kind, Status
+from wegwijzer.commons.queries import MOST_COUNTED, ItemList, Wanted
+from wegwijzer.commons.rules.items import KIND_LABELS, WRITERS, Kind, Status
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.network.queries import RegionRow, list_regions
-from wegwijzer.signals.queries import list_phenomena
 from wegwijzer.web import params
+from wegwijzer.web.commons import actor_of, phenomenon_names, portfolio_name, shown
 from wegwijzer.web.forms.library import LibraryFilterForm
 from wegwijzer.web.middleware import sentence
 
-BADGES = {Status.DRAFT: "neutral", Status.PUBLISHED: "success", Status.SUPERSEDED: "warning"}
 SHADES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An item in a list, in the language of the reader."""
-
-    row: ItemRow
-    kind: str
-    status: str
-    badge: str
-    phenomena: str
-    portfolio: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +33,6 @@ class Facet:
     url: str
     chosen: bool
     share: int
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Return who acts."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
-def phenomenon_names(actor: Actor) -> dict[str, str]:
-    """Return the phenomena of the core and of the own region, in the language of the reader."""
-    return {row.slug: _(row.name) for row in list_phenomena(actor)}
-
-
-def portfolio_name(slug: str) -> str:
-    """Return a slug as people read it."""
-    return slug.replace("-", " ").capitalize()
-
-
-def shown(row: ItemRow, names: dict[str, str]) -> Shown:
-    """Return an item as a list shows it, in the language of the reader."""
-    return Shown(
-        row,
-        _(KIND_LABELS[row.kind]),
-        "" if row.status is Status.PUBLISHED else _(STATUS_LABELS[row.status]),
-        BADGES[row.status],
-        ", ".join(names.get(slug, slug) for slug in row.phenomena),
-        portfolio_name(row.portfolio),
-    )
 
 
 @require_safe
@@ -94,6 +53,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "kinds": _kind_facets(request, actor, wanted),
         "regions": _region_facets(request, actor, wanted, regions),
         "may_write": actor.has(*WRITERS),
+        "tab": "expertise" if wanted.kind is Kind.EXPERTISE else "library",
     }
     return render(request, "commons/library.html", context)
 
