@@ -86,6 +86,7 @@ def _add_data_commands(
     first.add_argument("--region", required=True, help="code van de regio")
     first.add_argument("--participant", required=True, help="naam van de deelnemer")
     first.add_argument("--kind", required=True, help="soort deelnemer, zoals 'mayor'")
+    _add(commands, "refresh-chances", "refresh_chances", "Zoek kansen voor samenwerking.")
     logbook = _add(commands, "logbook", "logbook", "Controleer het logboek of bewaar een ijkpunt.")
     logbook.add_argument("what", choices=["verify", "anchor"])
     logbook.add_argument("--anchor", type=Path, help="bestand met een eerder bewaard ijkpunt")
