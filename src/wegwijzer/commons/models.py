@@ -147,6 +147,9 @@ class Adoption(models.Model):
     source = models.ForeignKey(Item, models.PROTECT, related_name="adoptions")
     status = models.CharField(max_length=12, choices=_choices(AdoptionStatus))
     plan = models.TextField(blank=True)
+    # What the region does otherwise than the source, and why.
+    adapted = models.TextField(blank=True)
+    why = models.TextField(blank=True)
     adopted_at = models.DateTimeField()
 
     class Meta:
@@ -166,9 +169,12 @@ class AdoptionReport(models.Model):
     id = models.BigAutoField(primary_key=True)
     adoption = models.ForeignKey(Adoption, models.CASCADE, related_name="reports")
     status = models.CharField(max_length=12, choices=_choices(AdoptionStatus))
-    changed = models.TextField(blank=True)
     told = models.TextField()
-    reported_at = models.DateTimeField()
+    cost = models.TextField(blank=True)
+    # Whether the region would do it again; unknown while it runs.
+    again = models.BooleanField(null=True)
+    reported_by = models.UUIDField()
+    reported_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
         return f"{self.status} of {self.adoption_id}"
@@ -253,7 +259,7 @@ class TermVersion(models.Model):
     status = models.CharField(max_length=12, choices=_choices(TermStatus))
     text = models.TextField()
     explanation = models.TextField(blank=True)
-    proposed_by = models.CharField(max_length=120)
+    proposed_by = models.UUIDField()
     proposed_at = models.DateTimeField()
     consulted_until = models.DateField(null=True)
     source = models.CharField(max_length=200, blank=True)
@@ -294,11 +300,25 @@ class TermResponse(models.Model):
     region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
     position = models.CharField(max_length=8, choices=_choices(Position))
     comment = models.TextField(blank=True)
-    answered_by = models.CharField(max_length=120)
+    answered_by = models.UUIDField()
     answered_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.position} of {self.region_id}"
+
+
+class TermComment(models.Model):
+    """What somebody says about a proposed text, besides the answers of the regions."""
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.ForeignKey(TermVersion, models.CASCADE, related_name="comments")
+    region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    text = models.TextField()
+    said_by = models.UUIDField()
+    said_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.version_id} at {self.said_at}"
 
 
 class TermUse(models.Model):

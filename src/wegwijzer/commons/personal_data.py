@@ -20,6 +20,7 @@ WITHOUT = (
     "Term",
     "TermVersion",
     "TermResponse",
+    "TermComment",
     "TermUse",
 )
 

@@ -15,19 +15,41 @@ from wegwijzer.commons.actions.items import (
     supersede_item,
 )
 from wegwijzer.commons.actions.lists import discard_list, receive_list, take_list
+from wegwijzer.commons.actions.terms import (
+    adopt_term,
+    answer_consultation,
+    change_proposal,
+    comment_on_term,
+    load_term,
+    open_consultation,
+    propose_term,
+    propose_version,
+    use_term,
+    withdraw_proposal,
+)
 
 __all__ = [
     "add_item",
+    "adopt_term",
     "answer_chance",
+    "answer_consultation",
     "change_item",
+    "change_proposal",
+    "comment_on_term",
     "discard_item",
     "discard_list",
     "keep_suggestion",
     "load_items",
+    "load_term",
+    "open_consultation",
+    "propose_term",
+    "propose_version",
     "publish_item",
     "receive_list",
     "record_outcome",
     "refresh_chances",
     "supersede_item",
     "take_list",
+    "use_term",
+    "withdraw_proposal",
 ]

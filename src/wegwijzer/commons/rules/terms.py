@@ -6,6 +6,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 from re import findall
+from unicodedata import normalize
 from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
@@ -51,9 +52,10 @@ POSITION_LABELS = {
 PROPOSERS = frozenset(
     {Role.PORTFOLIO_LEAD, Role.PROJECT_LEAD, Role.LIEC_STAFF, Role.RIEC_HEAD, Role.HEADS_COUNCIL}
 )
-SPEAKERS = frozenset({Role.RIEC_HEAD, Role.HEADS_COUNCIL, Role.PORTFOLIO_LEAD})
+SPEAKERS = frozenset({Role.RIEC_HEAD})
 DECIDERS = frozenset({Role.HEADS_COUNCIL})
 SHORTEST_TEXT = 20
+LONGEST_SLUG = 48
 
 
 class PieceKind(StrEnum):
@@ -62,6 +64,17 @@ class PieceKind(StrEnum):
     SAME = "same"
     REMOVED = "removed"
     ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What somebody proposes that a word means from now on."""
+
+    name: str
+    text: str
+    source: str = ""
+    reason: str = ""
+    portfolio: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +91,20 @@ def check_role(actor: Actor, roles: Collection[Role], act: str) -> None:
         raise NotAllowed(act)
 
 
-def check_text(text: str) -> None:
-    """Refuse a definition that is too short to define anything."""
-    if len(text.strip()) < SHORTEST_TEXT:
+def check_proposal(proposal: Proposal) -> None:
+    """Refuse a definition without a name or reason, or too short to define anything."""
+    if not slugify(proposal.name):
+        raise Invalid(_("Schrijf op welk woord u wilt vastleggen."), field="name")
+    if len(proposal.text.strip()) < SHORTEST_TEXT:
         raise Invalid(_("Schrijf de definitie uit, in ten minste twintig tekens."), field="text")
+    if not proposal.reason.strip():
+        raise Invalid(_("Schrijf op waarom de regio's dit nodig hebben."), field="reason")
+
+
+def slugify(name: str) -> str:
+    """Return the word by which a term is known in addresses: jonge-aanwas."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(findall(r"[a-z0-9]+", plain))[:LONGEST_SLUG].strip("-")
 
 
 def check_position(position: Position, comment: str) -> None:
@@ -101,6 +124,41 @@ def check_adoption(
         return
     if consulted_until is None or today <= consulted_until:
         raise Conflict(_("Nog niet elke regio heeft geantwoord en de reactietermijn loopt nog."))
+
+
+def check_until(until: date, today: date) -> None:
+    """Refuse a last day to answer that leaves no day to answer."""
+    if until <= today:
+        raise Invalid(_("Kies een dag in de toekomst: de regio's moeten kunnen antwoorden."),
+                      field="until")  # fmt: skip
+
+
+def check_open_to_answer(status: TermStatus, until: date | None, today: date) -> None:
+    """Refuse an answer outside the consultation."""
+    if status is not TermStatus.CONSULTED:
+        raise Conflict(_("Over dit voorstel wordt u nu niet geraadpleegd."))
+    if until is not None and today > until:
+        raise Conflict(_("De reactietermijn is voorbij. Vraag de indiener om hem te verlengen."))
+
+
+def check_decision(source: str, on: date, *, today: date, before: date | None) -> None:
+    """Refuse a decision that is not taken yet, or lies before the one that it replaces."""
+    if not source.strip():
+        raise Invalid(_("Noem het besluit of de bron waarop dit berust."), field="source")
+    if on > today:
+        raise Invalid(_("Een besluit ligt niet in de toekomst. Kies de dag van het besluit."),
+                      field="on")  # fmt: skip
+    if before is not None and on <= before:
+        raise Invalid(_("De vorige versie is later vastgesteld. Kies een latere dag."),
+                      field="on")  # fmt: skip
+
+
+def check_use(status: TermStatus, from_date: date, adopted_date: date | None) -> None:
+    """Refuse to work by a text that does not count, or before it did."""
+    if status is not TermStatus.ADOPTED or adopted_date is None:
+        raise Conflict(_("Alleen de vastgestelde versie kan worden ingevoerd."))
+    if from_date < adopted_date:
+        raise Invalid(_("Kies een dag op of na het besluit."), field="from_date")
 
 
 def differences(old: str, new: str) -> tuple[Piece, ...]:
