@@ -4,7 +4,7 @@ from uuid import UUID
 
 from tests.world import NOW
 from wegwijzer.annual_report import actions, queries
-from wegwijzer.annual_report.rules.states import ReportKind, Scope
+from wegwijzer.annual_report.rules.states import Event, ReportKind, Scope
 from wegwijzer.kernel.actor import Actor
 
 
@@ -26,3 +26,16 @@ def approve_all(writer: Actor, approver: Actor, report: UUID) -> None:
     for one in queries.get_report(writer, report, now=NOW).chapters:
         actions.send_chapter(writer, one.id, now=NOW)
         actions.approve_chapter(approver, one.id, now=NOW)
+
+
+def freeze_report(writer: Actor, approver: Actor, report: UUID) -> None:
+    """Take a report from collecting to a frozen edition."""
+    write_all(writer, report)
+    approve_all(writer, approver, report)
+    for who, event in (
+        (writer, Event.WRITE),
+        (writer, Event.REVIEW),
+        (approver, Event.APPROVE),
+        (approver, Event.FREEZE),
+    ):
+        actions.take_step(who, report, event, now=NOW)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.annual_report.made import approve_all, make_report, write_all
+from tests.annual_report.made import approve_all, freeze_report, make_report, write_all
 from tests.world import NOW
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.models import Edition, SectionVersion
@@ -121,12 +121,7 @@ def test_a_remark_is_dealt_with_before_the_chapter_is_approved(people, report):
 
 
 def freeze(people, report):
-    write_all(people["lies"], report)
-    approve_all(people["lies"], people["ria"], report)
-    actions.take_step(people["lies"], report, Event.WRITE, now=NOW)
-    actions.take_step(people["lies"], report, Event.REVIEW, now=NOW)
-    actions.take_step(people["ria"], report, Event.APPROVE, now=NOW)
-    actions.take_step(people["ria"], report, Event.FREEZE, now=NOW)
+    freeze_report(people["lies"], people["ria"], report)
 
 
 def test_an_edition_stays_what_it_was_and_a_correction_is_a_new_one(people, report):

@@ -53,6 +53,7 @@ class ChapterRow:
 
     id: UUID
     kind: ChapterKind
+    slug: str
     title: str
     level: int
     status: ChapterStatus
@@ -190,6 +191,7 @@ def _chapter_rows(report: Report, now: datetime) -> Iterable[ChapterRow]:
         yield ChapterRow(
             chapter.id,
             ChapterKind(chapter.kind),
+            chapter.slug,
             chapter.title,
             level,
             ChapterStatus(chapter.status),

@@ -1,0 +1,118 @@
+"""Read a yearly report: as it stands, frozen, in public; its figures and its files."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.views.decorators.http import require_safe
+
+from wegwijzer.annual_report import queries
+from wegwijzer.annual_report.queries import EditionPage
+from wegwijzer.annual_report.rules import editions
+from wegwijzer.annual_report.rules.figures import CAVEAT, STAGE_LABELS, Comparison, Stage
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.web.views.annual_report import about, actor_of
+
+COMPARED = {
+    Comparison.NONE: "",
+    Comparison.COMPARABLE: "",
+    Comparison.DEFINITION_CHANGED: "warning",
+    Comparison.HIDDEN: "",
+}
+
+
+@require_safe
+def figures(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_report(actor, report_id, now=now())
+    rows = queries.list_figures(actor, report_id)
+    regions = sorted({part["region"] for row in rows for part in row["by_region"]})
+    context = about(page) | {
+        "tab": "figures",
+        "stages": by_stage(rows),
+        "year": page.row.year,
+        "earlier": page.row.year - 1,
+        "caveat": CAVEAT,
+        "regions": regions,
+        "spread": _spread(rows, regions),
+    }
+    return render(request, "annual_report/figures.html", context)
+
+
+def by_stage(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return the figures under the step of the work process that they count."""
+    found = [
+        (label, [row for row in rows if row["stage"] == stage.value])
+        for stage, label in STAGE_LABELS.items()
+        if stage in Stage
+    ]
+    return [group for group in found if group[1]]
+
+
+def _spread(rows: list[dict[str, Any]], regions: list[str]) -> list[tuple[str, list[int]]]:
+    """Return for each figure what each region counted, in the order of the regions."""
+    found = []
+    for row in rows:
+        parts = {part["region"]: part["value"] for part in row["by_region"]}
+        if parts:
+            found.append((row["name"], [parts.get(region, 0) for region in regions]))
+    return found
+
+
+@require_safe
+def draft(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_report(actor, report_id, now=now())
+    context = about(page) | reading(queries.get_draft(actor, report_id)) | {"tab": "draft"}
+    return render(request, "annual_report/draft.html", context)
+
+
+def reading(content: dict[str, Any]) -> dict[str, Any]:
+    """Return what the reading page shows of a report."""
+    return {"content": content, "stages": by_stage(content["figures"])}
+
+
+@require_safe
+def edition(request: HttpRequest, report_id: UUID, number: int) -> HttpResponse:
+    found = queries.get_edition(actor_of(request), report_id, number)
+    context = reading(found.content) | {"edition": found, "files": FILE_LABELS}
+    return render(request, "annual_report/edition.html", context)
+
+
+@require_safe
+def public(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the published report of a year to anybody. Bron: Wgs art. 1.12."""
+    found = queries.find_public_edition(None, year)
+    if found is None:
+        raise NotFound
+    context = reading(found.content) | {"edition": found}
+    return render(request, "annual_report/public.html", context)
+
+
+@require_safe
+def download(request: HttpRequest, report_id: UUID, number: int, kind: str) -> HttpResponse:
+    found = queries.get_edition(actor_of(request), report_id, number)
+    if kind not in FILES:
+        raise NotFound
+    mime, ending, make = FILES[kind]
+    response = HttpResponse(make(found), content_type=mime)
+    name = f"jaarverslag-{found.content['year']}-editie-{number}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _json(found: EditionPage) -> str:
+    return found.text
+
+
+def _csv(found: EditionPage) -> str:
+    return "\ufeff" + editions.figures_csv(found.content)
+
+
+FILES: dict[str, tuple[str, str, Any]] = {
+    "json": ("application/json", "json", _json),
+    "csv": ("text/csv; charset=utf-8", "csv", _csv),
+}
+FILE_LABELS = (("json", "JSON"), ("csv", "CSV"))
