@@ -1,0 +1,1 @@
+"""Facts of public documents about the network, in our own structure and words."""
