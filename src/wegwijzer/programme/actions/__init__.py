@@ -1,0 +1,1 @@
+"""Write in the programme: the heads council, hubs and their figures."""

@@ -1,0 +1,1 @@
+"""Read the programme: the heads council, hubs and their figures."""

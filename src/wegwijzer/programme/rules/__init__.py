@@ -1,0 +1,1 @@
+"""The rules of the programme: portfolios, assignments, the heads council, hubs."""
