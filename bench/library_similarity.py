@@ -13,7 +13,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import quantiles
@@ -62,7 +62,7 @@ class Library:
         self.topics = [self.rng.choices(self.words, k=40) for _n in range(TOPICS)]
         self.places = [f"Plaats {number}" for number in range(340)]
 
-    def content(self) -> Any:
+    def content(self, slugs: Sequence[str] = ()) -> Any:
         from wegwijzer.commons.rules.items import Content, Kind
 
         rng = self.rng
@@ -77,7 +77,9 @@ class Library:
             summary=" ".join(body[:20]),
             body=" ".join(body[20:]),
             portfolio=f"portefeuille-{topic % 8}",
-            phenomena=frozenset({f"phenomenon-{topic % 24}"}),
+            phenomena=frozenset(
+                {slugs[topic % len(slugs)] if slugs else f"phenomenon-{topic % 24}"}
+            ),
             place=rng.choice(self.places),
             method=" ".join(rng.choices(self.words[:50], k=2)),
             contact_name="Aanspreekpunt",

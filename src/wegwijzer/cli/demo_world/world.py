@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import now as clock
 
 from wegwijzer.cli.demo_world.cases import make_cases
+from wegwijzer.cli.demo_world.commons import make_library
 from wegwijzer.cli.demo_world.people import Company, make_people
 from wegwijzer.cli.demo_world.reports import make_signals
 
@@ -22,4 +23,5 @@ def make_demo_world(now: datetime | None = None) -> Company:
         company = make_people(moment)
         signals = make_signals(company, rng)
         make_cases(company, rng, signals)
+        make_library(company, Random(SEED + 1))
     return company
