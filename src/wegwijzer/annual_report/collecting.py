@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from wegwijzer.annual_report.models import Report
-from wegwijzer.commons.queries import Wanted, list_items
+from wegwijzer.commons.queries import Wanted, list_items, list_terms
 from wegwijzer.commons.rules.items import Kind
 from wegwijzer.commons.rules.items import Status as ItemStatus
 from wegwijzer.kernel.actor import Actor
@@ -58,13 +58,31 @@ def _library(actor: Actor, report: Report) -> list[Collected]:
     return found
 
 
+def _terms(actor: Actor, report: Report) -> list[Collected]:
+    """Return the definitions that were adopted in the year, for all regions."""
+    rows = list_terms(actor, on=date(report.year, 12, 31)).rows
+    return [
+        Collected(
+            f"term:{one.slug}:{one.number}",
+            Origin.COMMONS,
+            f"Voor alle regio's geldt sinds {one.adopted_date:%d-%m-%Y} één definitie van "
+            f"{one.name.lower()}.",
+            _("Definitie"),
+            one.slug,
+            one.adopted_date,
+        )
+        for one in rows
+        if one.adopted_date is not None and one.adopted_date.year == report.year
+    ]
+
+
 LIBRARY = (
     (Kind.METHOD, _("Methode")),
     (Kind.INSTRUMENT, _("Instrument")),
     (Kind.PHENOMENON_PICTURE, _("Fenomeenbeeld")),
     (Kind.EVALUATION, _("Evaluatie")),
 )
-SOURCES: tuple[Callable[[Actor, Report], list[Collected]], ...] = (_library,)
+SOURCES: tuple[Callable[[Actor, Report], list[Collected]], ...] = (_library, _terms)
 
 
 def found_in(actor: Actor, report: Report) -> dict[str, Collected]:

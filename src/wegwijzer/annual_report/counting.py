@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from wegwijzer.annual_report.models import Edition, Figure, Report
@@ -10,6 +10,12 @@ from wegwijzer.annual_report.rules import editions
 from wegwijzer.annual_report.rules.figures import BY_SLUG, Counted, period_of
 from wegwijzer.annual_report.rules.states import ReportKind
 from wegwijzer.casework.queries.figures import count_cases_by_region
+from wegwijzer.commons.queries import find_term
+from wegwijzer.commons.queries.figures import (
+    count_library_by_region,
+    count_terms_adopted,
+    count_undertaken_by_region,
+)
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.signals.queries.figures import count_signals_by_region
 
@@ -30,6 +36,11 @@ CASES = {
     "gegevens-verstrekt": "items",
     "casussen-gesloten": "closed",
 }
+LIBRARY = {
+    "recepten-gepubliceerd": "recipes",
+    "recepten-overgenomen": "adoptions",
+    "fenomeenbeelden": "pictures",
+}
 
 
 def _spread(found: Mapping[UUID, object], names: Mapping[str, str]) -> Counts:
@@ -49,7 +60,18 @@ def _cases(actor: Actor, year: int) -> Counts:
     return _spread(count_cases_by_region(actor, since=since, until=until), CASES)
 
 
-SOURCES: tuple[Callable[[Actor, int], Counts], ...] = (_signals, _cases)
+def _library(actor: Actor, year: int) -> Counts:
+    since, until = period_of(year)
+    found = _spread(count_library_by_region(actor, since=since, until=until), LIBRARY)
+    first, last = date(year, 1, 1), date(year + 1, 1, 1)
+    found["begrippen-vastgesteld"] = {None: count_terms_adopted(actor, since=first, until=last)}
+    found["projecten-jonge-aanwas"] = {
+        region: n for region, n in count_undertaken_by_region(actor, "jonge-aanwas", year).items()
+    }
+    return found
+
+
+SOURCES: tuple[Callable[[Actor, int], Counts], ...] = (_signals, _cases, _library)
 
 
 def counted(actor: Actor, year: int) -> Counts:
@@ -67,39 +89,46 @@ def count_into(actor: Actor, report: Report, *, now: datetime) -> None:
     may have been destroyed since.
     """
     report.figures.all().delete()
-    rows = _rows(actor, report, report.year)
+    rows = _rows(actor, report, report.year, now.date())
     for year in range(report.year - EARLIER_YEARS, report.year):
-        rows += _frozen_rows(report, year) or _rows(actor, report, year)
+        rows += _frozen_rows(report, year) or _rows(actor, report, year, now.date())
     Figure.objects.bulk_create(rows)
     report.counted_at = now
     report.save(update_fields=["counted_at"])
 
 
-def _rows(actor: Actor, report: Report, year: int) -> list[Figure]:
+def _rows(actor: Actor, report: Report, year: int, today: date) -> list[Figure]:
     totals: dict[str, int] = {}
     parts: dict[str, dict[UUID, int]] = defaultdict(dict)
     for slug, found in counted(actor, year).items():
         if report.region_id is not None:
-            totals[slug] = found.get(report.region_id, 0)
+            totals[slug] = found.get(report.region_id, 0) + found.get(None, 0)
             continue
         totals[slug] = sum(found.values())
         if report.kind == ReportKind.NETWORK:
             parts[slug] = {region: n for region, n in found.items() if region is not None}
-    rows = [_row(report, year, slug, None, value) for slug, value in totals.items()]
-    for slug, each in parts.items():
-        rows += [_row(report, year, slug, region, value) for region, value in each.items()]
-    return rows
+    versions = _term_versions(actor, min(date(year, 12, 31), today))
+    each: list[tuple[str, UUID | None, int]] = [(slug, None, n) for slug, n in totals.items()]
+    each += [(slug, region, n) for slug, part in parts.items() for region, n in part.items()]
+    return [
+        Figure(
+            report=report,
+            year=year,
+            slug=slug,
+            region_id=region,
+            value=value,
+            definition_version=BY_SLUG[slug].version,
+            term_version=versions.get(BY_SLUG[slug].term),
+        )
+        for slug, region, value in each
+    ]
 
 
-def _row(report: Report, year: int, slug: str, region: UUID | None, value: int) -> Figure:
-    return Figure(
-        report=report,
-        year=year,
-        slug=slug,
-        region_id=region,
-        value=value,
-        definition_version=BY_SLUG[slug].version,
-    )
+def _term_versions(actor: Actor, on: date) -> dict[str, int]:
+    """Return the version in force on a day of each term by which a figure counts."""
+    slugs = sorted({one.term for one in BY_SLUG.values() if one.term})
+    found = {slug: find_term(actor, slug, on=on) for slug in slugs}
+    return {slug: term.number for slug, term in found.items() if term is not None}
 
 
 def _frozen_rows(report: Report, year: int) -> list[Figure]:
