@@ -15,6 +15,13 @@ from wegwijzer.commons.actions.items import (
     supersede_item,
 )
 from wegwijzer.commons.actions.lists import discard_list, receive_list, take_list
+from wegwijzer.commons.actions.recipes import (
+    adapt_recipe,
+    adopt_recipe,
+    publish_recipe,
+    report_on_recipe,
+    write_recipe,
+)
 from wegwijzer.commons.actions.terms import (
     adopt_term,
     answer_consultation,
@@ -29,7 +36,9 @@ from wegwijzer.commons.actions.terms import (
 )
 
 __all__ = [
+    "adapt_recipe",
     "add_item",
+    "adopt_recipe",
     "adopt_term",
     "answer_chance",
     "answer_consultation",
@@ -45,11 +54,14 @@ __all__ = [
     "propose_term",
     "propose_version",
     "publish_item",
+    "publish_recipe",
     "receive_list",
     "record_outcome",
     "refresh_chances",
+    "report_on_recipe",
     "supersede_item",
     "take_list",
     "use_term",
     "withdraw_proposal",
+    "write_recipe",
 ]

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from wegwijzer.kernel.errors import Conflict, Invalid
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.network.rules import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,34 @@ ADOPTION_LABELS = {
 }
 ENDED = frozenset({AdoptionStatus.FINISHED, AdoptionStatus.STOPPED})
 SHORTEST_REPORT = 20
+MAKERS = frozenset(
+    {
+        Role.PROJECT_LEAD,
+        Role.PORTFOLIO_LEAD,
+        Role.LIEC_STAFF,
+        Role.RIEC_HEAD,
+        Role.ACCOUNT_MANAGER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a region tells about the recipe that it follows."""
+
+    status: AdoptionStatus
+    told: str
+    cost: str = ""
+    again: bool | None = None
+
+
+def check_maker(actor: Actor) -> None:
+    """Refuse who does not publish or adopt recipes for a region."""
+    if not actor.has(*MAKERS, "system"):
+        raise NotAllowed(
+            _("Recepten plaatsen en overnemen doen hoofden, projectleiders, portefeuillehouders, "
+              "accountmanagers en het LIEC.")
+        )  # fmt: skip
 
 
 def check_recipe(recipe: Recipe) -> None:
@@ -65,15 +95,23 @@ def check_recipe(recipe: Recipe) -> None:
             raise Invalid(sentence, field=name)
 
 
-def check_report(status: AdoptionStatus, new: AdoptionStatus, told: str) -> None:
-    """Refuse a report without words, or one that goes back to a plan."""
+def check_adaptation(adapted: str, why: str) -> None:
+    """Refuse an adaptation without the reason: the origin and others learn from the why."""
+    if adapted.strip() and not why.strip():
+        raise Invalid(_("Schrijf op waarom u het anders doet."), field="why")
+
+
+def check_report(status: AdoptionStatus, report: Report) -> None:
+    """Refuse a report without words, one that goes back to a plan, an end without a verdict."""
     if status in ENDED:
         raise Conflict(_("Dit is afgesloten. Neem het recept opnieuw over als u verdergaat."))
-    if new is AdoptionStatus.PLANNED and status is not AdoptionStatus.PLANNED:
+    if report.status is AdoptionStatus.PLANNED and status is not AdoptionStatus.PLANNED:
         raise Invalid(_("Wat al loopt, is geen voornemen meer. Kies een andere stand."),
                       field="status")  # fmt: skip
-    if len(told.strip()) < SHORTEST_REPORT:
+    if len(report.told.strip()) < SHORTEST_REPORT:
         raise Invalid(_("Vertel in ten minste twintig tekens hoe het gaat."), field="told")
+    if report.status in ENDED and report.again is None:
+        raise Invalid(_("Zeg of u het opnieuw zou doen."), field="again")
 
 
 def steps_of(recipe: Recipe) -> tuple[str, ...]:
