@@ -6,6 +6,7 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import now as clock
 
+from wegwijzer.cli.demo_world.annual_report import make_annual_reports
 from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.commons import make_library
 from wegwijzer.cli.demo_world.people import Company, make_people
@@ -24,4 +25,5 @@ def make_demo_world(now: datetime | None = None) -> Company:
         signals = make_signals(company, rng)
         make_cases(company, rng, signals)
         make_library(company, Random(SEED + 1))
+        make_annual_reports(company, Random(SEED + 9))
     return company
