@@ -68,7 +68,13 @@ EVENT_LABELS = {
     Event.CORRECT: _("Nieuwe editie maken"),
 }
 
-WRITERS = frozenset({Role.PORTFOLIO_LEAD, Role.LIEC_STAFF, Role.RIEC_HEAD})
+WRITERS = frozenset({Role.PORTFOLIO_LEAD, Role.PROJECT_LEAD, Role.LIEC_STAFF, Role.RIEC_HEAD})
+
+
+NOT_A_WRITER = _(
+    "Hieraan schrijven RIEC-hoofden, portefeuillehouders, projectleiders en medewerkers van het "
+    "LIEC."
+)
 
 
 class Part(StrEnum):
@@ -143,9 +149,7 @@ def may_see(actor: Actor, scope: Scope, *, frozen_before: bool) -> bool:
 def check_writer(actor: Actor, scope: Scope) -> None:
     """Refuse who neither writes in this report nor decides on it."""
     if not (may_write(actor, scope) or may_approve(actor, scope)):
-        raise NotAllowed(
-            _("Aan dit jaarverslag schrijven RIEC-hoofden, portefeuillehouders en het LIEC.")
-        )
+        raise NotAllowed(NOT_A_WRITER)
 
 
 def _may_take(actor: Actor, scope: Scope, part: Part) -> bool:
@@ -174,7 +178,7 @@ def check_step(
         raise NotAllowed(
             _("Dit besluit is aan het hoofd van de regio, of aan het hoofdenoverleg.")
             if step.part is Part.APPROVER
-            else _("Aan dit jaarverslag schrijven RIEC-hoofden, portefeuillehouders en het LIEC.")
+            else NOT_A_WRITER
         )
     if step.needs_reason and not reason.strip():
         raise Invalid(_("Geef de reden. Lezers van het verslag zien die."), field="reason")
