@@ -119,7 +119,7 @@ def test_facets_narrow_together(world):
     assert set(found(world, phenomenon="human_trafficking")) == {here, there}
     assert found(world, phenomenon="cannabis_cultivation") == []
     assert found(world, portfolio="mainports", year=2024) == [there]
-    assert queries.count_items_by_kind(world.actor("zoe"), Wanted()) == {
+    assert queries.count_facets(world.actor("zoe"), Wanted()).kinds == {
         Kind.METHOD: 1, Kind.PHENOMENON_PICTURE: 1,
     }  # fmt: skip
 

@@ -13,7 +13,8 @@ from wegwijzer.commons.rules.similarity import WordUse
 
 # The rarest words of an item lead to those it is compared with: so many, and no more places.
 LEADING_WORDS, MOST_PLACES = 16, 6_000
-MOST_COMPARED = 120
+# So many are compared, of so many that share words; the own region falls out of those.
+MOST_COMPARED, MOST_NEAR = 120, 400
 
 
 def to_compare(item: Item, own: Sequence[str]) -> list[UUID]:
@@ -26,14 +27,19 @@ def to_compare(item: Item, own: Sequence[str]) -> list[UUID]:
         if leading and places > MOST_PLACES:
             break
         leading.append(word)
-    others = Item.objects.filter(status=Status.PUBLISHED).exclude(region_id=item.region_id)
+    # By words alone first, then which of those are public and of others: the other way round,
+    # a database may read the whole library.
     shared = (
-        ItemWord.objects.filter(word__in=leading, item__in=others.exclude(id=item.id))
+        ItemWord.objects.filter(word__in=leading)
         .values("item_id")
         .annotate(n=Count("word"))
         .order_by("-n", "item_id")
+        .values_list("item_id", flat=True)
     )
-    return [row["item_id"] for row in shared[:MOST_COMPARED]]
+    near = list(shared[: MOST_NEAR + 1])
+    others = Item.objects.filter(id__in=near, status=Status.PUBLISHED)
+    public = set(others.exclude(region_id=item.region_id).values_list("id", flat=True))
+    return [one for one in near if one in public and one != item.id][:MOST_COMPARED]
 
 
 def _counts(some: Iterable[str]) -> dict[str, int]:

@@ -217,7 +217,15 @@ class Chance(models.Model):
                 condition=~Q(first_region=F("second_region")),
             ),
         ]
-        indexes = [models.Index(fields=["-score", "-id"], name="commons_chance_score")]
+        indexes = [
+            models.Index(fields=["-score", "-id"], name="commons_chance_score"),
+            # Few are answered, of very many.
+            models.Index(
+                fields=["-score", "-id"],
+                condition=Q(is_answered=True),
+                name="commons_chance_answered",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.first_id} with {self.second_id}"

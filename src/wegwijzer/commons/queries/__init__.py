@@ -20,7 +20,7 @@ from wegwijzer.commons.queries.coverage import (
     get_coverage,
     list_pictures,
 )
-from wegwijzer.commons.queries.facets import count_items_by_kind, count_items_by_region
+from wegwijzer.commons.queries.facets import Facets, count_facets
 from wegwijzer.commons.queries.items import (
     MOST_COUNTED,
     ItemList,
@@ -61,6 +61,7 @@ from wegwijzer.commons.queries.terms import (
     get_term,
     get_term_page,
     list_terms,
+    list_terms_in_force,
     list_waiting_terms,
     visible_terms,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "ChancesWanted",
     "CommentRow",
     "Coverage",
+    "Facets",
     "ItemList",
     "ItemPage",
     "ItemRow",
@@ -97,9 +99,8 @@ __all__ = [
     "VersionRow",
     "Wanted",
     "count_chances",
+    "count_facets",
     "count_items",
-    "count_items_by_kind",
-    "count_items_by_region",
     "find_item",
     "find_recipe",
     "find_term",
@@ -118,6 +119,7 @@ __all__ = [
     "list_recipes",
     "list_suggestions",
     "list_terms",
+    "list_terms_in_force",
     "list_waiting_terms",
     "list_years",
     "visible_chances",

@@ -137,7 +137,11 @@ def _as_written(reason: Reason, texts: Sequence[str]) -> Reason:
 
 def visible_chances(actor: Actor, wanted: ChancesWanted) -> QuerySet[Chance]:
     """Return the chances of published items; those of the own region unless said otherwise."""
-    rows = Chance.objects.filter(first__status=Status.PUBLISHED, second__status=Status.PUBLISHED)
+    public = Item.objects.filter(status=Status.PUBLISHED)
+    rows = Chance.objects.filter(
+        Exists(public.filter(id=OuterRef("first_id"))),
+        Exists(public.filter(id=OuterRef("second_id"))),
+    )
     if not wanted.everywhere:
         rows = rows.filter(Q(first_region=actor.region_id) | Q(second_region=actor.region_id))
     if wanted.phenomenon:
@@ -149,7 +153,7 @@ def visible_chances(actor: Actor, wanted: ChancesWanted) -> QuerySet[Chance]:
     if not wanted.everywhere:
         said = said.filter(region_id=actor.region_id)
     if wanted.answer is not None:
-        return rows.filter(Exists(said.filter(answer=wanted.answer)))
+        return rows.filter(Exists(said.filter(answer=wanted.answer)), is_answered=True)
     return rows.filter(~Exists(said))
 
 
@@ -160,9 +164,11 @@ def list_chances(
     rows = visible_chances(actor, wanted).order_by("-score", "-id")
     if after:
         rows = rows.filter(_weaker(after))
-    found = list(_with_items(rows)[: limit + 1])
-    more, found = len(found) > limit, found[:limit]
-    last = f"{found[-1].score!r}_{found[-1].id.hex}" if more else ""
+    # Which, by the index of strength alone; what they say is fetched after.
+    ids = list(rows.values_list("id", flat=True)[: limit + 1])
+    known = {chance.id: chance for chance in _with_items(Chance.objects.filter(id__in=ids[:limit]))}
+    found = [known[one] for one in ids[:limit]]
+    last = f"{found[-1].score!r}_{found[-1].id.hex}" if len(ids) > limit else ""
     return ChanceList([_chance_row(actor, chance) for chance in found], last)
 
 

@@ -1,6 +1,7 @@
 """Count the library by what it can be narrowed by."""
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Count
@@ -10,14 +11,24 @@ from wegwijzer.commons.rules.items import Kind
 from wegwijzer.kernel.actor import Actor
 
 
-def count_items_by_kind(actor: Actor, wanted: Wanted) -> dict[Kind, int]:
-    """Count what the actor may see for each kind, narrowed by everything else that is wanted."""
-    rows = narrowed(actor, replace(wanted, kind=None)).order_by().values_list("kind")
-    found = dict(rows.annotate(n=Count("pk")))
-    return {kind: found[kind.value] for kind in Kind if kind.value in found}
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many there are: of what is wanted, and per kind and region if that was chosen instead."""
+
+    total: int
+    kinds: dict[Kind, int]
+    regions: dict[UUID, int]
 
 
-def count_items_by_region(actor: Actor, wanted: Wanted) -> dict[UUID, int]:
-    """Count what the actor may see for each region, narrowed by everything else that is wanted."""
-    rows = narrowed(actor, replace(wanted, region_id=None)).order_by().values_list("region_id")
-    return dict(rows.annotate(n=Count("pk")))
+def count_facets(actor: Actor, wanted: Wanted) -> Facets:
+    """Count what the actor may see of what is wanted, per kind and per region, in one go."""
+    rows = narrowed(actor, replace(wanted, kind=None, region_id=None)).order_by()
+    counted = rows.values_list("kind", "region_id").annotate(n=Count("pk"))
+    total, kinds, regions = 0, Counter[str](), Counter[UUID]()
+    for kind, region_id, number in counted:
+        of_kind = wanted.kind is None or kind == wanted.kind
+        of_region = wanted.region_id is None or region_id == wanted.region_id
+        total += number * (of_kind and of_region)
+        kinds[kind] += number * of_region
+        regions[region_id] += number * of_kind
+    return Facets(total, {kind: kinds[kind] for kind in Kind if kinds[kind]}, dict(regions))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wegwijzer.commons import queries
-from wegwijzer.commons.queries import MOST_COUNTED, ItemList, Wanted
+from wegwijzer.commons.queries import Facets, ItemList, Wanted
 from wegwijzer.commons.rules.items import KIND_LABELS, WRITERS, Kind, Status
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
@@ -42,16 +42,15 @@ def library(request: HttpRequest) -> HttpResponse:
     names = phenomenon_names(actor)
     regions = list_regions(on=now().date())
     page = _listed(request, actor, wanted)
-    number = queries.count_items(actor, wanted)
+    counted = queries.count_facets(actor, wanted)
     context = {
         "page": page,
         "rows": [shown(row, names) for row in page.rows],
         "form": _filter_form(request, actor, names, regions),
         "narrowed": wanted != Wanted(),
-        "number": min(number, MOST_COUNTED),
-        "more": number > MOST_COUNTED,
-        "kinds": _kind_facets(request, actor, wanted),
-        "regions": _region_facets(request, actor, wanted, regions),
+        "number": counted.total,
+        "kinds": _kind_facets(request, counted, wanted),
+        "regions": _region_facets(request, counted, wanted, regions),
         "may_write": actor.has(*WRITERS),
         "tab": "expertise" if wanted.kind is Kind.EXPERTISE else "library",
     }
@@ -121,15 +120,13 @@ def _facets(
     ]
 
 
-def _kind_facets(request: HttpRequest, actor: Actor, wanted: Wanted) -> list[Facet]:
-    counts = queries.count_items_by_kind(actor, wanted)
-    known = [(kind, _(KIND_LABELS[kind]), number) for kind, number in counts.items()]
+def _kind_facets(request: HttpRequest, counted: Facets, wanted: Wanted) -> list[Facet]:
+    known = [(kind, _(KIND_LABELS[kind]), number) for kind, number in counted.kinds.items()]
     return _facets(request, "kind", known, wanted.kind)
 
 
 def _region_facets(
-    request: HttpRequest, actor: Actor, wanted: Wanted, regions: list[RegionRow]
+    request: HttpRequest, counted: Facets, wanted: Wanted, regions: list[RegionRow]
 ) -> list[Facet]:
-    counts = queries.count_items_by_region(actor, wanted)
-    known = [(region.id, region.name, counts.get(region.id, 0)) for region in regions]
+    known = [(region.id, region.name, counted.regions.get(region.id, 0)) for region in regions]
     return _facets(request, "region", known, wanted.region_id)
