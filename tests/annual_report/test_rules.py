@@ -114,7 +114,7 @@ def test_both_texts_can_be_read_back_from_the_difference(before, after):
 
 def test_an_empty_line_parts_and_a_dash_begins_a_point():
     found = texts.pieces("Eerste\nregel.\n\n- een\n- twee\n  verder\n\nSlot.")
-    assert [one.text or one.items for one in found] == [
+    assert [one.text or one.points for one in found] == [
         "Eerste regel.",
         ("een", "twee verder"),
         "Slot.",

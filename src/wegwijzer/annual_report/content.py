@@ -67,7 +67,7 @@ def _section(section: Section, shown: dict[str, str]) -> dict[str, Any]:
     return {
         "heading": section.heading,
         "pieces": [
-            {"items": list(piece.items)} if piece.items else {"text": piece.text}
+            {"points": list(piece.points)} if piece.points else {"text": piece.text}
             for piece in texts.pieces(body)
         ],
     }

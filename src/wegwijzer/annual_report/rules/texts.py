@@ -36,10 +36,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, or a list when there is more than its one line: ``items`` are its points."""
+    """A paragraph, or a list when there is more than its one line: ``points`` are its lines."""
 
     text: str
-    items: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ TEXTS = {
     "inleiding": (
         "Dit verslag laat zien wat de tien RIEC's en het LIEC in het verslagjaar samen deden. Het "
         "volgt de vier strategische doelen en de portefeuilles die daaronder vallen.\n\n"
-        "Partners meldden {cijfer:signalen-ontvangen} signalen; over {cijfer:signalen-gewogen} "
-        "besloot de weegtafel. Er zijn {cijfer:casussen-geopend} casussen geopend."
+        "De regio's deelden {cijfer:fenomeenbeelden} fenomeenbeelden met elkaar. De cijfers langs "
+        "het werkproces staan achterin, elk met zijn definitie."
     ),
     "eenduidige-informatiepositie": (
         "Een goede informatiepositie begint bij mensen die hetzelfde werk op dezelfde manier doen. "
@@ -71,6 +71,10 @@ TEXTS = {
         "noemden. De deelnemers gebruiken dit bij de evaluatie van hun werkwijze."
     ),
 }  # fmt: skip
+WORK = (
+    "Partners meldden {cijfer:signalen-ontvangen} signalen; over {cijfer:signalen-gewogen} besloot "
+    "de weegtafel. Er zijn {cijfer:casussen-geopend} casussen geopend."
+)
 PLAIN = "Over deze portefeuille wordt in een volgend verslag meer verteld."
 
 
@@ -134,7 +138,8 @@ def _write_this_year(company: Company) -> None:
     report = _start(company, company.now.year, ReportKind.NETWORK, now)
     found = queries.get_report(writer, report, now=now).chapters
     first = next(one for one in found if one.slug == "inleiding")
-    section = actions.add_section(writer, first.id, body=TEXTS["inleiding"], now=now)
+    body = f"{TEXTS['inleiding']}\n\n{WORK}"
+    section = actions.add_section(writer, first.id, body=body, now=now)
     actions.send_chapter(writer, first.id, now=now)
     actions.approve_chapter(reader, first.id, now=now)
     for one in [one for one in found if one.slug in TEXTS and one.id != first.id][:3]:
