@@ -12,13 +12,13 @@ from wegwijzer.annual_report.rules.states import ReportKind
 from wegwijzer.law.parameters import SMALL_NUMBER
 
 FEW = f"minder dan {SMALL_NUMBER.value}"
-NOT_COUNTED = "nog niet geteld"
+NOT_COUNTED, DASH = "nog niet geteld", "—"
 
 
 def content_of(report: Report) -> dict[str, Any]:
     """Return all that the report says now."""
     rows = figure_rows(report)
-    shown = {row["slug"]: row["shown"] for row in rows}
+    shown = {row["slug"]: row["shown"] for row in rows if row["shown"] != DASH}
     region = report.region
     return {
         "schema": editions.SCHEMA,
@@ -118,7 +118,7 @@ def _figure(
 def _told(counted: Counted | None, *, is_public: bool) -> tuple[int | None, str]:
     """Return a count as it is told: the number, and the words for it."""
     if counted is None:
-        return None, NOT_COUNTED
+        return None, DASH
     if is_public and figures.is_small(counted.value):
         return None, FEW
     return counted.value, f"{counted.value:,}".replace(",", ".")

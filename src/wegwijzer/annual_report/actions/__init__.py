@@ -9,7 +9,11 @@ from wegwijzer.annual_report.actions.chapters import (
     return_chapter,
     send_chapter,
 )
-from wegwijzer.annual_report.actions.collecting import release_result, take_result
+from wegwijzer.annual_report.actions.collecting import (
+    release_result,
+    take_fitting,
+    take_result,
+)
 from wegwijzer.annual_report.actions.editions import publish_edition
 from wegwijzer.annual_report.actions.reports import (
     count_figures,
@@ -48,6 +52,7 @@ __all__ = [
     "save_section",
     "send_chapter",
     "start_report",
+    "take_fitting",
     "take_result",
     "take_step",
     "withhold_feedback",

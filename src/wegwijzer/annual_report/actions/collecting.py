@@ -1,16 +1,20 @@
 """Take what was collected through the year into a chapter."""
 
 from datetime import datetime
+from functools import reduce
 from uuid import UUID
 
-from wegwijzer.annual_report.collecting import found_in
-from wegwijzer.annual_report.models import Section, Taken
+from wegwijzer.annual_report.collecting import Collected, found_in
+from wegwijzer.annual_report.models import Chapter, Section, Taken
 from wegwijzer.annual_report.rules import texts
-from wegwijzer.annual_report.storing import put_text, touch, written_chapter
+from wegwijzer.annual_report.rules.chapters import ChapterKind
+from wegwijzer.annual_report.storing import put_text, touch, written_chapter, written_report
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
+
+FITTING = (ChapterKind.PORTFOLIO, ChapterKind.GOAL)
 
 
 @acting
@@ -22,17 +26,47 @@ def take_result(actor: Actor, chapter_id: UUID, source: str, *, now: datetime) -
         raise NotFound
     if Taken.objects.filter(report=report, source=source).exists():
         raise Conflict(_("Dit staat al in een hoofdstuk. Haal het daar weg om het te verplaatsen."))
+    _take(actor, chapter, [collected], now=now)
+    touch(report, chapter, now=now)
+    record(actor, "annual_report.take_result", f"chapter:{chapter.id}", now=now, source=source)
+
+
+@acting
+def take_fitting(actor: Actor, report_id: UUID, *, now: datetime) -> int:
+    """Take each collected result that isn't told yet into the chapter of its portfolio."""
+    report = written_report(actor, report_id)
+    taken = set(report.taken.values_list("source", flat=True))
+    chapters = {one.slug: one for one in report.chapters.filter(kind__in=FITTING)}
+    waiting: dict[str, list[Collected]] = {}
+    for source, one in found_in(actor, report).items():
+        if source not in taken and one.portfolio in chapters:
+            waiting.setdefault(one.portfolio, []).append(one)
+    for slug, found in waiting.items():
+        _take(actor, chapters[slug], found, now=now)
+        touch(report, chapters[slug], now=now)
+    number = sum(len(found) for found in waiting.values())
+    record(actor, "annual_report.take_fitting", f"report:{report.id}", now=now, number=number)
+    return number
+
+
+def _take(actor: Actor, chapter: Chapter, found: list[Collected], *, now: datetime) -> None:
+    """Add points to the last text of a chapter, and keep what they were made of."""
     section = chapter.sections.order_by("-position", "-id").first()
     if section is None:
         section = Section(chapter=chapter, position=1, body="", version=0)
     section.version += 1
-    body = texts.with_point(section.body, collected.text)
+    body = reduce(texts.with_point, (one.text for one in found), section.body)
     put_text(actor, section, section.heading, body, now=now)
-    Taken.objects.create(
-        report=report, chapter=chapter, source=source, taken_by_name=actor.name, taken_at=now
+    Taken.objects.bulk_create(
+        Taken(
+            report_id=chapter.report_id,
+            chapter=chapter,
+            source=one.source,
+            taken_by_name=actor.name,
+            taken_at=now,
+        )
+        for one in found
     )
-    touch(report, chapter, now=now)
-    record(actor, "annual_report.take_result", f"chapter:{chapter.id}", now=now, source=source)
 
 
 @acting

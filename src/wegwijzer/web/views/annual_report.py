@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -225,6 +226,10 @@ def collect(request: HttpRequest, report_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_report(actor, report_id, now=now())
     choices = [(str(one.id), f"{'— ' * (one.level - 1)}{one.title}") for one in page.chapters]
+    if request.POST.get("do") == "fitting":
+        number = actions.take_fitting(actor, report_id, now=now())
+        messages.success(request, _("Overgenomen: %(number)s.") % {"number": number})
+        return redirect("annual-report-collect", report_id)
     if request.method == "POST":
         form = TakeForm(request.POST, chapters=choices)
         if not form.is_valid():
@@ -245,6 +250,9 @@ def collect(request: HttpRequest, report_id: UUID) -> HttpResponse:
     context = about(page) | {
         "tab": "collect",
         "groups": [group for group in groups if group[1]],
+        "is_fitting": any(
+            fitting and not one.chapter_id for _label, found in groups for one, fitting in found
+        ),
         "choices": choices,
     }
     return render(request, "annual_report/collect.html", context)

@@ -1,0 +1,78 @@
+"""What was collected through the year goes into a chapter, once, as a point."""
+
+from datetime import date
+
+import pytest
+
+from tests.annual_report.made import make_report
+from tests.world import NOW
+from wegwijzer.annual_report import actions, queries
+from wegwijzer.commons import actions as commons
+from wegwijzer.commons.rules.items import Content, Kind
+from wegwijzer.kernel.errors import Conflict, NotFound
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lies(network):
+    return network.actor("lies")
+
+
+@pytest.fixture
+def item(network):
+    content = Content(
+        kind=Kind.METHOD,
+        title="Bestuurlijk afpakken",
+        summary="Een methode die gemeenten financieel weerbaar maakt.",
+        portfolio="bestuurlijke-weerbaarheid",
+        period_from=date(2025, 4, 1),
+    )
+    return commons.add_item(network.actor("ria"), content, now=NOW, publish=True)
+
+
+@pytest.fixture
+def report(lies):
+    return make_report(lies)
+
+
+def first_chapter(lies, report):
+    return queries.get_report(lies, report, now=NOW).chapters[0].id
+
+
+def test_a_method_of_the_year_is_listed(lies, item, report):
+    (row,) = queries.list_collected(lies, report)
+    assert row.collected.source == f"item:{item}"
+    assert row.collected.text.startswith("Bestuurlijk afpakken. Een methode")
+    assert row.chapter_id is None
+
+
+def test_what_is_of_another_year_is_not(lies, item):
+    assert queries.list_collected(lies, make_report(lies, year=2024)) == []
+
+
+def test_it_is_taken_once_and_becomes_a_point(lies, item, report):
+    chapter = first_chapter(lies, report)
+    actions.add_section(lies, chapter, body="- Een punt.", now=NOW)
+    actions.take_result(lies, chapter, f"item:{item}", now=NOW)
+
+    page = queries.get_chapter(lies, chapter, now=NOW)
+    assert page.sections[0].pieces[0].points[1].startswith("Bestuurlijk afpakken.")
+    assert queries.list_collected(lies, report)[0].chapter_id == chapter
+    with pytest.raises(Conflict):
+        actions.take_result(lies, chapter, f"item:{item}", now=NOW)
+
+    actions.release_result(lies, chapter, f"item:{item}", now=NOW)
+    assert queries.list_collected(lies, report)[0].chapter_id is None
+
+
+def test_what_was_not_collected_can_not_be_taken(lies, report):
+    with pytest.raises(NotFound):
+        actions.take_result(lies, first_chapter(lies, report), "item:onbekend", now=NOW)
+
+
+def test_figures_are_counted_per_region_for_the_network(lies, item, network):
+    report = make_report(lies)
+    rows = {row["slug"]: row for row in queries.list_figures(lies, report)}
+    assert rows["fenomeenbeelden"]["value"] == 0
+    assert rows["signalen-ontvangen"]["comparison"] == "comparable"
