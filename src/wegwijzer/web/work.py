@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from wegwijzer.casework import queries as casework
 from wegwijzer.casework.queries import CaseRow, CaseWanted
 from wegwijzer.casework.rules import CaseStatus
+from wegwijzer.commons import queries as commons
+from wegwijzer.commons.rules.recipes import ADOPTION_LABELS, MAKERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.network.rules import Role
 from wegwijzer.signals import queries as signals
@@ -17,6 +19,8 @@ from wegwijzer.signals.queries import Wanted
 from wegwijzer.signals.rules import CRITERIA, Status
 
 SHOWN = 8
+# So long a report on a recipe of the own region is news.
+NEWS = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +127,53 @@ def to_advance(actor: Actor, now: datetime) -> Pile | None:
     return _pile(_("Casussen onder handen"), reverse("cases"), tasks)
 
 
+def to_define(actor: Actor, now: datetime) -> Pile | None:
+    """Return the definitions on which the region of the head is consulted."""
+    if not actor.has(Role.RIEC_HEAD):
+        return None
+    tasks = tuple(
+        Task(
+            reverse("term", args=[row.slug]),
+            row.name,
+            _("%(answered)s van %(total)s regio's antwoordden")
+            % {"answered": row.answered, "total": row.regions},
+            _("Te beantwoorden"),
+            "warning",
+            row.until,
+        )
+        for row in commons.list_waiting_terms(actor, on=now.date(), limit=SHOWN)
+    )
+    title = _("Definities die op het antwoord van uw regio wachten")
+    return _pile(title, reverse("terms"), tasks)
+
+
+def told_of_recipes(actor: Actor, now: datetime) -> Pile | None:
+    """Return what other regions told lately about the recipes of the actor's region."""
+    if not actor.has(*MAKERS):
+        return None
+    tasks = tuple(
+        Task(
+            reverse("recipe", args=[row.item.id]),
+            f"{row.item.title} ({row.item.region_name})",
+            row.told,
+            _(ADOPTION_LABELS[row.status]),
+            "info",
+        )
+        for row in commons.list_new_reports(actor, since=now - NEWS, limit=SHOWN)
+    )
+    return _pile(_("Nieuwe terugmeldingen over uw recepten"), reverse("recipes"), tasks)
+
+
 # What has a term comes first. A context with work adds its function here.
 WORK_SOURCES: tuple[Source, ...] = (
     to_answer,
+    to_define,
     to_complete,
     to_take_in,
     to_weigh,
     to_open,
     to_advance,
+    told_of_recipes,
 )
 
 

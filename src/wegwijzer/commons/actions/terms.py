@@ -13,17 +13,11 @@ from wegwijzer.logbook.actions import acting, record
 from wegwijzer.network.queries import get_region, list_regions
 from wegwijzer.network.rules import RegionKind
 
-MAY_NOT_PROPOSE = _(
-    "Een definitie voorstellen doen hoofden, portefeuillehouders, projectleiders en het LIEC."
-)
-MAY_NOT_ANSWER = _("Namens een regio antwoordt het RIEC-hoofd.")
-MAY_NOT_DECIDE = _("Een definitie vaststellen doet het hoofdenoverleg.")
-
 
 @acting
 def propose_term(actor: Actor, proposal: Proposal, *, now: datetime) -> str:
     """Propose what a word means; return the slug of the term."""
-    terms.check_role(actor, terms.PROPOSERS, MAY_NOT_PROPOSE)
+    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
     terms.check_proposal(proposal)
     name, slug = proposal.name.strip(), terms.slugify(proposal.name)
     if Term.objects.filter(slug=slug).exists() or Term.objects.filter(name__iexact=name).exists():
@@ -36,7 +30,7 @@ def propose_term(actor: Actor, proposal: Proposal, *, now: datetime) -> str:
 @acting
 def propose_version(actor: Actor, slug: str, proposal: Proposal, *, now: datetime) -> UUID:
     """Propose another text for a term that is there already; return the id of the version."""
-    terms.check_role(actor, terms.PROPOSERS, MAY_NOT_PROPOSE)
+    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
     terms.check_proposal(proposal)
     term = _term(slug)
     _check_none_open(term)
@@ -49,7 +43,7 @@ def change_proposal(actor: Actor, version_id: UUID, proposal: Proposal, *, now: 
 
     What the regions were asked about stays as it was: it is withdrawn for a version of its own.
     """
-    terms.check_role(actor, terms.PROPOSERS, MAY_NOT_PROPOSE)
+    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
     terms.check_proposal(proposal)
     version = _open(version_id)
     if version.status == TermStatus.CONSULTED:
@@ -65,7 +59,7 @@ def change_proposal(actor: Actor, version_id: UUID, proposal: Proposal, *, now: 
 @acting
 def withdraw_proposal(actor: Actor, version_id: UUID, *, now: datetime) -> None:
     """Withdraw a proposal; what was said about it stays readable."""
-    terms.check_role(actor, terms.PROPOSERS, MAY_NOT_PROPOSE)
+    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
     version = _open(version_id)
     _withdraw(version)
     record(actor, "commons.withdraw_proposal", f"term_version:{version.id}", now=now)
@@ -74,7 +68,7 @@ def withdraw_proposal(actor: Actor, version_id: UUID, *, now: datetime) -> None:
 @acting
 def open_consultation(actor: Actor, version_id: UUID, *, until: date, now: datetime) -> None:
     """Ask every region what it says to a proposal, or give them until a later day."""
-    terms.check_role(actor, terms.PROPOSERS, MAY_NOT_PROPOSE)
+    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
     version = _open(version_id)
     terms.check_until(until, now.date())
     if version.consulted_until and until < version.consulted_until:
@@ -89,7 +83,7 @@ def answer_consultation(
     actor: Actor, version_id: UUID, position: Position, *, comment: str = "", now: datetime
 ) -> None:
     """Say for the own region agree, agree with a remark, or object with the reason."""
-    terms.check_role(actor, terms.SPEAKERS, MAY_NOT_ANSWER)
+    terms.check_role(actor, terms.SPEAKERS, terms.MAY_NOT_ANSWER)
     version = _version(version_id)
     terms.check_open_to_answer(TermStatus(version.status), version.consulted_until, now.date())
     terms.check_position(position, comment)
@@ -125,7 +119,7 @@ def adopt_term(actor: Actor, version_id: UUID, *, source: str, on: date, now: da
 
     Bron: dossier § 5.9.
     """
-    terms.check_role(actor, terms.DECIDERS, MAY_NOT_DECIDE)
+    terms.check_role(actor, terms.DECIDERS, terms.MAY_NOT_DECIDE)
     version, today = _version(version_id), now.date()
     terms.check_adoption(
         TermStatus(version.status),
@@ -141,7 +135,7 @@ def adopt_term(actor: Actor, version_id: UUID, *, source: str, on: date, now: da
 @acting
 def load_term(actor: Actor, proposal: Proposal, *, on: date, now: datetime) -> UUID:
     """Take in a definition that was adopted before it came here; return the id of the version."""
-    terms.check_role(actor, terms.DECIDERS, MAY_NOT_DECIDE)
+    terms.check_role(actor, terms.DECIDERS, terms.MAY_NOT_DECIDE)
     terms.check_proposal(proposal)
     term, _made = Term.objects.get_or_create(
         slug=terms.slugify(proposal.name),
@@ -161,7 +155,7 @@ def use_term(
     actor: Actor, version_id: UUID, *, from_date: date, note: str = "", now: datetime
 ) -> None:
     """Let the own region work by the adopted text from a day on."""
-    terms.check_role(actor, terms.SPEAKERS, MAY_NOT_ANSWER)
+    terms.check_role(actor, terms.SPEAKERS, terms.MAY_NOT_ANSWER)
     version = _version(version_id)
     terms.check_use(TermStatus(version.status), from_date, version.adopted_date)
     TermUse.objects.update_or_create(
@@ -231,5 +225,5 @@ def _open(version_id: UUID) -> TermVersion:
 def _own_region(actor: Actor) -> UUID:
     """Return the region for which the actor speaks: one of the ten, not the national centre."""
     if get_region(actor.region_id).kind is not RegionKind.RIEC:
-        raise NotAllowed(MAY_NOT_ANSWER)
+        raise NotAllowed(terms.MAY_NOT_ANSWER)
     return actor.region_id

@@ -135,10 +135,7 @@ def find_term(actor: Actor, slug: str, *, on: date | None = None) -> TermInForce
             Q(replaced_date__isnull=True) | Q(replaced_date__gt=on)
         )
     found = rows.first()
-    if found is None or found.adopted_date is None:
-        return None
-    return TermInForce(slug, found.term.name, found.id, found.number, found.text, found.source,
-                       found.adopted_date)  # fmt: skip
+    return _in_force(found) if found else None
 
 
 def get_term(actor: Actor, slug: str, *, on: date | None = None) -> TermInForce:
@@ -147,6 +144,18 @@ def get_term(actor: Actor, slug: str, *, on: date | None = None) -> TermInForce:
     if found is None:
         raise NotFound
     return found
+
+
+def list_terms_in_force(actor: Actor) -> list[TermInForce]:
+    """List what counts now, the longest words first: they win where one holds another."""
+    rows = TermVersion.objects.filter(status=TermStatus.ADOPTED).select_related("term")
+    return sorted((_in_force(row) for row in rows), key=lambda one: -len(one.name))
+
+
+def _in_force(row: TermVersion) -> TermInForce:
+    assert row.adopted_date, "a version that counts has a day"
+    return TermInForce(row.term_id, row.term.name, row.id, row.number, row.text, row.source,
+                       row.adopted_date)  # fmt: skip
 
 
 def list_terms(

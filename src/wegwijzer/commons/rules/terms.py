@@ -54,6 +54,11 @@ PROPOSERS = frozenset(
 )
 SPEAKERS = frozenset({Role.RIEC_HEAD})
 DECIDERS = frozenset({Role.HEADS_COUNCIL})
+MAY_NOT_PROPOSE = _(
+    "Een definitie voorstellen doen hoofden, portefeuillehouders, projectleiders en het LIEC."
+)
+MAY_NOT_ANSWER = _("Namens een regio antwoordt het RIEC-hoofd.")
+MAY_NOT_DECIDE = _("Een definitie vaststellen doet het hoofdenoverleg.")
 SHORTEST_TEXT = 20
 LONGEST_SLUG = 48
 

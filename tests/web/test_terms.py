@@ -1,0 +1,152 @@
+"""The pages of the definitions: propose, consult, answer, adopt, work by it, compare."""
+
+from datetime import timedelta
+
+import pytest
+from django.template import Context, Template
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+
+from tests.world import SYSTEM
+from wegwijzer.commons import actions
+from wegwijzer.commons.models import TermVersion
+from wegwijzer.commons.rules.terms import Proposal
+from wegwijzer.network.models import Person
+
+TEXT = "Jongeren die worden geronseld voor georganiseerde criminaliteit."
+YOUNG = Proposal(
+    name="Jonge aanwas", text=TEXT, source="Werkgroep", reason="Elke regio telt anders"
+)
+
+
+@pytest.fixture
+def page(network, client, settings):
+    """Sign in as somebody and ask for a page."""
+    backend = settings.AUTHENTICATION_BACKENDS[0]
+
+    def ask(who, name, *args, data=None, query=""):
+        client.force_login(Person.objects.get(name=who), backend=backend)
+        url = reverse(name, args=args) + query
+        return client.get(url) if data is None else client.post(url, data)
+
+    return ask
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def loaded(day=None, said=TEXT):
+    """Take in a text as adopted on a day."""
+    proposal = Proposal(name="Jonge aanwas", text=said, source="Hoofdenoverleg", reason="-")
+    actions.load_term(SYSTEM, proposal, on=day or localdate(), now=now())
+
+
+def test_an_empty_list_says_how_to_begin(page):
+    assert "Begin met een woord" in text(page("lies", "terms"))
+
+
+def test_a_definition_goes_from_proposal_to_all_regions(page):
+    soon, today = localdate() + timedelta(days=20), localdate()
+    made = page("lies", "term-new", data=vars_of(YOUNG))
+    asked = page("lies", "term", "jonge-aanwas", data={"do": "consult", "until": soon})
+    waits = text(page("ria", "terms"))
+    early = page("ria", "term", "jonge-aanwas", data={"do": "adopt", "source": "B", "on": today})
+    no = page("rob", "term", "jonge-aanwas", data={"do": "answer", "position": "disagree"})
+    for who in ("ria", "rob"):
+        page(who, "term", "jonge-aanwas", data={"do": "answer", "position": "agree"})
+    ready = text(page("ria", "term", "jonge-aanwas"))
+    page("ria", "term", "jonge-aanwas", data={"do": "adopt", "source": "Punt 4", "on": today})
+    page("rob", "term", "jonge-aanwas", data={"do": "use", "from_date": today, "note": "Ja"})
+    done = text(page("zoe", "term", "jonge-aanwas"))
+
+    assert (made.status_code, asked.status_code) == (302, 302)
+    assert "Uw regio wordt geraadpleegd" in waits
+    assert early.status_code == no.status_code == 422
+    assert "Nog niet elke regio" in text(early)
+    assert "wat er anders moet" in text(no)
+    assert "Alle regio&#x27;s antwoordden" in ready or "Alle regio's antwoordden" in ready
+    assert TermVersion.objects.get().status == "adopted"
+    assert "1 van 2 regio" in done
+    assert "Punt 4" in done
+
+
+def vars_of(proposal):
+    return {name: getattr(proposal, name) for name in ("name", "text", "source", "reason")}
+
+
+def test_a_wish_that_the_role_has_not_is_refused(page):
+    actions.propose_term(SYSTEM, YOUNG, now=now())
+    wish = {"do": "adopt", "source": "B", "on": localdate()}
+    assert page("zoe", "term", "jonge-aanwas", data=wish).status_code == 403
+
+
+def test_a_mistake_stays_beside_the_field_with_what_was_typed(page):
+    answer = page("lies", "term-new", data=vars_of(YOUNG) | {"text": "Te kort"})
+    assert answer.status_code == 422
+    assert "twintig tekens" in text(answer)
+    assert "Te kort" in text(answer)
+
+
+def test_a_new_version_shows_what_changes(page):
+    loaded()
+    changed = {"text": TEXT + " Ook online.", "reason": "Ronselen gebeurt online"}
+    page("max", "term-propose", "jonge-aanwas", data=changed)
+    shown = text(page("zoe", "term", "jonge-aanwas"))
+    compared = text(page("zoe", "term-compare", "jonge-aanwas", 1, 2))
+    for found in (shown, compared):
+        assert "<ins>" in found
+        assert "[toegevoegd:" in found
+    assert page("zoe", "term-compare", "jonge-aanwas", 1, 9).status_code == 404
+
+
+def test_a_proposal_is_withdrawn_and_stays_readable(page):
+    actions.propose_term(SYSTEM, YOUNG, now=now())
+    asked = text(page("lies", "term-withdraw", "jonge-aanwas"))
+    page("lies", "term-withdraw", "jonge-aanwas", data={})
+    assert "Dit voorstel intrekken?" in asked
+    assert "Ingetrokken" in text(page("zoe", "term", "jonge-aanwas"))
+    assert page("lies", "term-withdraw", "jonge-aanwas").status_code == 302
+
+
+def test_anybody_reacts_to_a_proposal(page):
+    actions.propose_term(SYSTEM, YOUNG, now=now())
+    page("zoe", "term", "jonge-aanwas", data={"do": "comment", "said": "En op zee?"})
+    assert "En op zee?" in text(page("alice", "term", "jonge-aanwas"))
+
+
+def test_words_are_searched(page):
+    loaded()
+    assert "Jonge aanwas" in text(page("zoe", "terms", query="?q=geronseld"))
+    assert "Geen definitie met deze woorden" in text(page("zoe", "terms", query="?q=kernreactor"))
+    assert "Er ligt geen voorstel" in text(page("zoe", "terms", query="?show=voorstellen"))
+
+
+def test_a_consultation_waits_in_the_work_of_the_head(page):
+    actions.propose_term(SYSTEM, YOUNG, now=now())
+    version = TermVersion.objects.get()
+    until = localdate() + timedelta(days=9)
+    actions.open_consultation(SYSTEM, version.id, until=until, now=now())
+    assert "Definities die op het antwoord van uw regio wachten" in text(page("rob", "home"))
+    assert "Definities die op" not in text(page("zoe", "home"))
+
+
+def test_the_tag_unfolds_the_adopted_text_and_is_plain_without_one(world):
+    written = Template('{% load terms %}{% term "jonge-aanwas" "Jonge aanwas" %}')
+    context = Context({"actor": world.actor("zoe")})
+    assert written.render(context) == "Jonge aanwas"
+    loaded()
+    shown = written.render(Context({"actor": world.actor("zoe")}))
+    assert 'role="tooltip"' in shown
+    assert TEXT in shown
+    assert reverse("term", args=["jonge-aanwas"]) in shown
+
+
+def test_a_text_shows_what_its_first_use_of_a_word_means(world):
+    loaded()
+    written = Template("{% load terms %}{% with_terms text %}")
+    said = "<b>Jonge aanwas</b> en nog eens jonge aanwas, geen jonge aanwasser"
+    shown = written.render(Context({"actor": world.actor("zoe"), "text": said}))
+    assert shown.count('role="tooltip"') == 1
+    assert "&lt;b&gt;" in shown
+    assert "geen jonge aanwasser" in shown
