@@ -16,6 +16,9 @@ LEADING_WORDS, MOST_PLACES = 16, 6_000
 # So many are compared, of so many that share words; the own region falls out of those.
 MOST_COMPARED, MOST_NEAR = 120, 400
 
+# What is not compared as it stands: their stems are.
+TEXTS = ("title", "summary", "body", "sources", "materials", "stems")
+
 
 def to_compare(item: Item, own: Sequence[str]) -> list[UUID]:
     """Return the items of other regions that share most of its rarest words."""
@@ -65,7 +68,7 @@ def words_of(ids: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 def facts_of(ids: Sequence[UUID]) -> dict[UUID, Facts]:
     """Return what is compared of these items."""
-    rows = Item.objects.filter(id__in=list(ids)).prefetch_related("phenomena")
+    rows = Item.objects.filter(id__in=list(ids)).defer(*TEXTS).prefetch_related("phenomena")
     return {
         item.id: _facts(item, {one.phenomenon for one in item.phenomena.all()}) for item in rows
     }
