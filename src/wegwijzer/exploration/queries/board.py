@@ -1,0 +1,231 @@
+"""Read the board: notes, clusters, votes, focus and objectives, each with where it came from."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from wegwijzer.exploration.models import Ballot, Cluster, Dots, Focus, Note, Session
+from wegwijzer.exploration.rules import votes
+from wegwijzer.exploration.rules.notes import Proposal, propose_clusters
+from wegwijzer.exploration.rules.sessions import Stage, Voters
+from wegwijzer.exploration.storing import found
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.logbook.actions import reading
+from wegwijzer.network.queries import person_names_of
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note; ``author`` is empty when the writer stays with the name of the region."""
+
+    id: UUID
+    text: str
+    kind: str
+    region_id: UUID
+    region_name: str
+    author: str
+    is_own: bool
+    named: bool
+    created_at: datetime
+    sources: tuple["NoteRow", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterRow:
+    """A cluster with its notes; ``dots`` is None as long as the vote is secret."""
+
+    id: UUID
+    name: str
+    notes: tuple[NoteRow, ...]
+    sources: tuple[str, ...]
+    dots: int | None
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Return the regions that brought in something of this."""
+        all_notes = (one for note in self.notes for one in (note, *note.sources))
+        return tuple(sorted({note.region_name for note in all_notes}))
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that hangs on the wall; clusters by their dots once these are counted."""
+
+    clusters: tuple[ClusterRow, ...]
+    loose: tuple[NoteRow, ...]
+    ballots: int
+
+    @property
+    def count(self) -> int:
+        """Return how many notes hang on the wall."""
+        return len(self.loose) + sum(len(cluster.notes) for cluster in self.clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPage:
+    """The ballot that the actor fills in."""
+
+    version: int
+    given: dict[UUID, int] = field(default_factory=dict)
+    cast_at: datetime | None = None
+    cast_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """What the regions want to have reached."""
+
+    id: UUID
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FocusRow:
+    """What the regions choose to work on, with the clusters and notes that it came from."""
+
+    id: UUID
+    statement: str
+    clusters: tuple[ClusterRow, ...]
+    objectives: tuple[ObjectiveRow, ...]
+
+
+@reading
+def get_board(actor: Actor, session_id: UUID) -> Board:
+    """Return the notes and clusters of a session that the actor may see."""
+    session, _circle = found(actor, session_id)
+    return _board(actor, session)
+
+
+def _board(actor: Actor, session: Session) -> Board:
+    placed, loose = _notes(actor, session)
+    counted = _counts(session) if votes.is_counted(Stage(session.stage)) else None
+    all_clusters = list(session.clusters.order_by("created_at", "id"))
+    sources = defaultdict(list)
+    for one in all_clusters:
+        if one.merged_into_id:
+            sources[one.merged_into_id].append(one)
+    rows = [
+        ClusterRow(
+            one.id,
+            one.name,
+            tuple(placed[one.id]),
+            tuple(_names_below(one.id, sources)),
+            None if counted is None else counted.get(one.id, 0),
+        )
+        for one in all_clusters
+        if one.merged_into_id is None
+    ]
+    rows.sort(key=lambda row: -(row.dots or 0))
+    return Board(
+        tuple(rows), tuple(loose), session.ballots.filter(dots__isnull=False).distinct().count()
+    )
+
+
+def _names_below(cluster_id: UUID, sources: dict[UUID, list[Cluster]]) -> Iterable[str]:
+    """Yield the names of what went up in a cluster, and in those in turn."""
+    for one in sources.get(cluster_id, ()):
+        yield one.name
+        yield from _names_below(one.id, sources)
+
+
+def _notes(actor: Actor, session: Session) -> tuple[dict[UUID, list[NoteRow]], list[NoteRow]]:
+    notes = list(session.notes.select_related("region").order_by("created_at", "id"))
+    names = person_names_of({note.written_by for note in notes if note.named})
+    sources = defaultdict(list)
+    for note in notes:
+        if note.merged_into_id:
+            sources[note.merged_into_id].append(_note_row(actor, note, names))
+    placed: dict[UUID, list[NoteRow]] = defaultdict(list)
+    loose: list[NoteRow] = []
+    for note in notes:
+        if note.merged_into_id is None:
+            row = _note_row(actor, note, names, tuple(sources[note.id]))
+            (placed[note.cluster_id] if note.cluster_id else loose).append(row)
+    return placed, loose
+
+
+def _note_row(
+    actor: Actor, note: Note, names: dict[UUID, str], sources: tuple[NoteRow, ...] = ()
+) -> NoteRow:
+    return NoteRow(
+        note.id,
+        note.text,
+        note.kind,
+        note.region_id,
+        note.region.name,
+        names.get(note.written_by, "") if note.named else "",
+        note.written_by == actor.person_id,
+        note.named,
+        note.created_at,
+        sources,
+    )
+
+
+def _counts(session: Session) -> dict[UUID, int]:
+    rows = Dots.objects.filter(ballot__session=session)
+    return votes.tally(
+        {cluster: number} for cluster, number in rows.values_list("cluster_id", "number")
+    )
+
+
+@reading
+def get_note(actor: Actor, session_id: UUID, note_id: UUID) -> NoteRow:
+    """Return one note of a session that the actor may see."""
+    session, _circle = found(actor, session_id)
+    note = session.notes.select_related("region").filter(id=note_id).first()
+    if note is None:
+        raise NotFound
+    return _note_row(actor, note, person_names_of({note.written_by}))
+
+
+@reading
+def get_ballot(actor: Actor, session_id: UUID) -> BallotPage:
+    """Return the ballot of the actor or of their region; that of another is never shown."""
+    session, _circle = found(actor, session_id)
+    voter = votes.voter_of(actor, Voters(session.voters))
+    ballot = Ballot.objects.filter(session=session, voter_id=voter).first()
+    if ballot is None:
+        return BallotPage(0)
+    return BallotPage(
+        ballot.version,
+        dict(ballot.dots.values_list("cluster_id", "number")),
+        ballot.cast_at,
+        person_names_of({ballot.cast_by}).get(ballot.cast_by, ""),
+    )
+
+
+@reading
+def list_focus(actor: Actor, session_id: UUID) -> list[FocusRow]:
+    """List the focus of a session, each with its objectives and the clusters it came from."""
+    session, _circle = found(actor, session_id)
+    clusters = {row.id: row for row in _board(actor, session).clusters}
+    rows = (
+        Focus.objects.filter(session=session)
+        .prefetch_related("clusters", "objectives")
+        .order_by("created_at", "id")
+    )
+    return [
+        FocusRow(
+            focus.id,
+            focus.statement,
+            tuple(
+                row for row in clusters.values() if row.id in {c.id for c in focus.clusters.all()}
+            ),
+            tuple(
+                ObjectiveRow(one.id, one.text)
+                for one in sorted(focus.objectives.all(), key=lambda one: (one.created_at, one.id))
+            ),
+        )
+        for focus in rows
+    ]
+
+
+@reading
+def list_proposals(actor: Actor, session_id: UUID) -> list[Proposal]:
+    """List which of the loose notes seem to be about the same, by the words that they share."""
+    session, _circle = found(actor, session_id)
+    loose = session.notes.filter(cluster__isnull=True, merged_into__isnull=True)
+    return propose_clusters(dict(loose.order_by("created_at", "id").values_list("id", "text")))

@@ -1,0 +1,184 @@
+"""Read the sessions: which there are, what one is about, and who is in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from operator import itemgetter
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from wegwijzer.exploration.models import Ballot, Session
+from wegwijzer.exploration.rules import notes, sessions
+from wegwijzer.exploration.rules.sessions import Setup, Stage
+from wegwijzer.exploration.storing import found, setup_of
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Invalid
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.logbook.actions import reading
+from wegwijzer.network.queries import person_names_of
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session in a list."""
+
+    id: UUID
+    title: str
+    portfolio: str
+    question: str
+    held_at: datetime | None
+    stage: Stage
+    created_at: datetime
+    notes: int
+    regions: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionList:
+    """A page of sessions, with the keys of the pages after and before it, empty at the ends."""
+
+    rows: list[SessionRow]
+    after: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPage:
+    """One session, and what the actor may do in it."""
+
+    id: UUID
+    setup: Setup
+    stage: Stage
+    version: int
+    conclusion: str
+    created_at: datetime
+    closed_at: datetime | None
+    chairs: tuple[tuple[UUID, str], ...]
+    invited: tuple[tuple[UUID, str], ...]
+    is_chair: bool
+    takes_part: bool
+    may_arrange: bool
+
+
+def visible_sessions(actor: Actor) -> QuerySet[Session]:
+    """Return what is closed, what the actor leads, and what runs and is for the actor."""
+    if actor.has("system"):
+        return Session.objects.all()
+    person = actor.person_id
+    led = Q(id__in=Session.objects.filter(chairs__person_id=person).values("id"))
+    invited = (
+        Q(open_to_all=True)
+        | Q(id__in=Session.objects.filter(regions__region_id=actor.region_id).values("id"))
+        | Q(id__in=Session.objects.filter(people__person_id=person).values("id"))
+    )
+    running = ~Q(stage__in=(Stage.PREPARED, Stage.CLOSED))
+    return Session.objects.filter(Q(stage=Stage.CLOSED) | led | (running & invited))
+
+
+def list_sessions(
+    actor: Actor, *, after: str = "", before: str = "", portfolio: str = "", limit: int = PAGE
+) -> SessionList:
+    """List the sessions that the actor may see, latest first."""
+    rows = visible_sessions(actor)
+    if portfolio:
+        rows = rows.filter(portfolio=portfolio)
+    if before:
+        rows = rows.filter(_beyond(before, "gt")).order_by("created_at", "id")
+    else:
+        rows = rows.order_by("-created_at", "-id")
+        rows = rows.filter(_beyond(after, "lt")) if after else rows
+    sessions_found = list(_counted(rows)[: limit + 1])
+    more, sessions_found = len(sessions_found) > limit, sessions_found[:limit]
+    if before:
+        sessions_found.reverse()
+    return SessionList(
+        [_row(one) for one in sessions_found],
+        _key(sessions_found[-1]) if sessions_found and (more or before) else "",
+        _key(sessions_found[0]) if sessions_found and (after or (before and more)) else "",
+    )
+
+
+def list_to_do(actor: Actor, *, limit: int = 8) -> list[SessionRow]:
+    """List the sessions in which the actor can bring in notes, or still has a vote to cast."""
+    if not actor.has(*sessions.VOICES):
+        return []
+    collecting = Q(stage=Stage.COLLECTING)
+    voted = Ballot.objects.filter(voter_id__in=(actor.region_id, actor.person_id))
+    voting = Q(stage=Stage.VOTING) & ~Q(id__in=voted.values("session_id"))
+    rows = visible_sessions(actor).filter(collecting | voting).order_by("-created_at", "-id")
+    return [_row(one) for one in _counted(rows)[:limit]]
+
+
+@reading
+def get_session(actor: Actor, session_id: UUID) -> SessionPage:
+    """Return one session that the actor may see."""
+    session, circle = found(actor, session_id)
+    setup = setup_of(session)
+    names = person_names_of({*circle.chairs, *circle.person_ids})
+
+    def named(ids: Iterable[UUID]) -> tuple[tuple[UUID, str], ...]:
+        return tuple(sorted(((one, names.get(one, "")) for one in ids), key=itemgetter(1, 0)))
+
+    return SessionPage(
+        session.id,
+        setup,
+        Stage(session.stage),
+        session.version,
+        session.conclusion,
+        session.created_at,
+        session.closed_at,
+        named(circle.chairs),
+        named(circle.person_ids),
+        sessions.is_chair(actor, circle),
+        sessions.takes_part(actor, circle),
+        notes.may_arrange(actor, circle, everybody=setup.everybody_arranges),
+    )
+
+
+@reading
+def get_version(actor: Actor, session_id: UUID) -> int:
+    """Return the version of a session that the actor may see: cheap, for who polls."""
+    session, _circle = found(actor, session_id)
+    return session.version
+
+
+def _counted(rows: QuerySet[Session]) -> QuerySet[Session]:
+    standing = Q(notes__merged_into__isnull=True)
+    return rows.annotate(
+        notes_count=Count("notes", filter=standing, distinct=True),
+        regions_count=Count("notes__region", distinct=True),
+    )
+
+
+def _row(one: Session) -> SessionRow:
+    return SessionRow(
+        one.id,
+        one.title,
+        one.portfolio,
+        one.question,
+        one.held_at,
+        Stage(one.stage),
+        one.created_at,
+        one.notes_count,  # type: ignore[attr-defined]
+        one.regions_count,  # type: ignore[attr-defined]
+    )
+
+
+def _key(session: Session) -> str:
+    return f"{session.created_at.astimezone(UTC):%Y%m%dT%H%M%S.%f}-{session.id.hex}"
+
+
+def _beyond(key: str, way: str) -> Q:
+    """Return the condition that a row lies beyond the row with this key."""
+    moment, _dash, hexed = key.partition("-")
+    try:
+        at = datetime.strptime(moment, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
+        pk = UUID(hexed)
+    except ValueError:
+        raise Invalid(_("Deze plek in de lijst bestaat niet. Begin vooraan.")) from None
+    return Q(**{f"created_at__{way}e": at}) & (
+        Q(**{f"created_at__{way}": at}) | Q(**{f"id__{way}": pk})
+    )

@@ -1,0 +1,1 @@
+"""The rules of exploring together; pure, without a database or a clock."""
