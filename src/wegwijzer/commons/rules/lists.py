@@ -79,6 +79,7 @@ def content_in(
     told: dict[str, Any] = {
         name: said[name] for name in said.keys() - {"kind", "phenomena", "year", "portfolio"}
     }
+    told.setdefault("title", "")
     kind = _kind(said["kind"]) if said.get("kind") else kind
     told["phenomena"] = frozenset(_phenomena(said.get("phenomena", ""), phenomena))
     told["portfolio"] = plain(said.get("portfolio", "")).replace(" ", "-")[:48]
