@@ -10,7 +10,9 @@ from wegwijzer.cli.demo_world.annual_report import make_annual_reports
 from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.commons import make_library
 from wegwijzer.cli.demo_world.people import Company, make_people
+from wegwijzer.cli.demo_world.recipes import make_recipes
 from wegwijzer.cli.demo_world.reports import make_signals
+from wegwijzer.cli.demo_world.terms import make_terms
 
 SEED = 2022
 
@@ -24,6 +26,8 @@ def make_demo_world(now: datetime | None = None) -> Company:
         company = make_people(moment)
         signals = make_signals(company, rng)
         make_cases(company, rng, signals)
+        make_recipes(company, Random(SEED + 2))
+        make_terms(company, Random(SEED + 3))
         make_library(company, Random(SEED + 1))
         make_annual_reports(company, Random(SEED + 9))
     return company
