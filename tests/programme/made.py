@@ -1,10 +1,12 @@
 """What the programme of the tests holds, made by the same actions that users call."""
 
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from tests.world import NOW, SYSTEM, World
-from wegwijzer.programme.actions import hubs
+from wegwijzer.programme.actions import council, hubs
+from wegwijzer.programme.rules.council import ItemContent, MeetingContent, PaperContent, Purpose
 from wegwijzer.programme.rules.hubs import FigureContent, HubContent, HubKind, IndicatorContent
 
 
@@ -27,3 +29,18 @@ def figures(hub_id: UUID, indicator_id: UUID, **by_year: int) -> None:
     for year, value in by_year.items():
         content = FigureContent(year=int(year[1:]), value=Decimal(value), source="Politie")
         hubs.record_figure(SYSTEM, hub_id, indicator_id, content, now=NOW)
+
+
+def meeting(world: World, *, share: bool = True, days: int = 0) -> tuple[UUID, UUID, UUID]:
+    """Plan a meeting with one item for decision and a paper; return the three ids."""
+    ria = world.actor("ria")
+    day = NOW.date() + timedelta(days=days)
+    content = MeetingContent(held_date=day, place="Utrecht", chair="R. Hoofd")
+    made = council.plan_meeting(ria, content, now=NOW)
+    asked = ItemContent(title="Criminele geldstromen verkennen", purpose=Purpose.DECIDE)
+    item = council.add_agenda_item(ria, made, asked, now=NOW)
+    text = PaperContent(title="Voorstel", text="Verken eerst de meerwaarde.")
+    paper = council.add_paper(ria, item, text, now=NOW)
+    if share:
+        council.share_agenda(ria, made, now=NOW)
+    return made, item, paper

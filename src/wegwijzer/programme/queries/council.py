@@ -69,6 +69,7 @@ class DecisionRow:
     effect: Effect
     decided_date: date
     meeting_id: UUID
+    item_id: UUID
     item_title: str
     subject_kind: SubjectKind
     subject: str
@@ -272,6 +273,7 @@ def _decision(decision: Decision) -> DecisionRow:
         Effect(decision.effect),
         decision.decided_date,
         item.meeting_id,
+        item.id,
         item.title,
         SubjectKind(item.subject_kind),
         item.subject,

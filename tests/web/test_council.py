@@ -1,0 +1,123 @@
+"""The pages of the heads council: from agenda to minutes."""
+
+import pytest
+from django.urls import reverse
+
+from tests.programme import made
+from tests.world import make_network_people
+from wegwijzer.network.models import Person
+from wegwijzer.programme.models import AgendaItem, CouncilTask, Decision, Meeting
+
+
+@pytest.fixture
+def page(world, client, settings):
+    """Sign in as somebody and ask for a page."""
+    make_network_people(world)
+    backend = settings.AUTHENTICATION_BACKENDS[0]
+
+    def ask(who, name, *args, data=None, query=""):
+        client.force_login(Person.objects.get(name=who), backend=backend)
+        url = reverse(name, args=args) + query
+        return client.get(url) if data is None else client.post(url, data)
+
+    return ask
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def test_empty_lists_say_what_will_stand_there(page):
+    assert "nog geen agenda gedeeld" in text(page("alice", "council"))
+    assert "nog geen overleg gepland" in text(page("ria", "council"))
+    assert "nog niets besloten" in text(page("alice", "council-decisions"))
+    assert "geen actie open" in text(page("alice", "council-tasks"))
+
+
+def test_a_meeting_runs_from_agenda_to_minutes(page):
+    page(
+        "lies",
+        "meeting-new",
+        data={"held_date": "2026-01-15", "place": "Online", "chair": "R. Hoofd"},
+    )
+    meeting = Meeting.objects.get()
+    empty = page("ria", "meeting", meeting.id, data={"do": "share"})
+    page("ria", "meeting-item-new", meeting.id, data={"title": "Mainports", "purpose": "decide"})
+    item = AgendaItem.objects.get()
+    wrong = page("ria", "meeting-item", item.id, data={"do": "add_paper", "paper-title": "Plan"})
+    page(
+        "ria",
+        "meeting-item",
+        item.id,
+        data={"do": "add_paper", "paper-title": "Plan", "paper-text": "Zo dus."},
+    )
+    assert page("alice", "meeting", meeting.id).status_code == 404
+    page("ria", "meeting", meeting.id, data={"do": "share"})
+    assert "Mainports" in text(page("alice", "meeting", meeting.id))
+    undecided = page("ria", "meeting", meeting.id, data={"do": "close", "present": "Allen"})
+    for typed in ({"do": "report", "report": "Er was steun."},
+                  {"do": "decide", "decision-text": "De portefeuille gaat door.", "decision-outcome": "adopted"},
+                  {"do": "add_task", "task-text": "Plan maken", "task-who": "R. Hoofd", "task-due_date": "2026-03-01"}):  # fmt: skip
+        assert page("ria", "meeting-item", item.id, data=typed).status_code == 302
+    page("ria", "meeting", meeting.id, data={"do": "close", "present": "R. Hoofd, L. Staf"})
+
+    assert "agenda is leeg" in text(empty)
+    assert wrong.status_code == undecided.status_code == 422
+    minutes = text(page("alice", "meeting-minutes", meeting.id))
+    for said in ("Er was steun.", "De portefeuille gaat door.", "2026-01", "Plan maken", "L. Staf"):
+        assert said in minutes
+    assert "Besluit vastleggen" not in text(page("ria", "meeting-item", item.id))
+
+
+def test_an_action_is_finished_from_the_list_of_all(page, world):
+    _meeting, item, _paper = made.meeting(world)
+    page(
+        "ria",
+        "meeting-item",
+        item,
+        data={
+            "do": "add_task",
+            "task-text": "Bellen",
+            "task-who": "Ria",
+            "task-due_date": "2030-01-01",
+        },
+    )
+    task = CouncilTask.objects.get()
+
+    refused = page("alice", "council-tasks", data={"task": str(task.id)})
+    page("lies", "council-tasks", data={"task": str(task.id), "note": "Gebeld"})
+
+    assert refused.status_code == 403
+    assert "geen actie open" in text(page("alice", "council-tasks"))
+    assert page("lies", "council-tasks", data={"task": "x"}).status_code == 404
+
+
+def test_decisions_are_listed_and_narrowed(page, world):
+    _meeting, item, paper = made.meeting(world)
+    page(
+        "rob",
+        "meeting-item",
+        item,
+        data={"do": "decide", "decision-text": "Nog niet nu.", "decision-outcome": "deferred"},
+    )
+
+    assert Decision.objects.count() == 1
+    assert "Nog niet nu." in text(page("zoe", "council-decisions", query="?outcome=deferred"))
+    assert "Geen besluit" in text(page("zoe", "council-decisions", query="?outcome=adopted"))
+    assert "Verken eerst" in text(page("zoe", "meeting-paper", paper))
+    assert page("zoe", "council", query="?after=x").status_code == 400
+
+
+def test_a_meeting_and_an_item_are_changed(page, world):
+    meeting, item, _paper = made.meeting(world)
+    page(
+        "ria",
+        "meeting-edit",
+        meeting,
+        data={"held_date": "2026-02-01", "place": "Zwolle", "chair": "R"},
+    )
+    page("ria", "meeting-item-edit", item, data={"title": "Anders", "purpose": "discuss"})
+
+    shown = text(page("zoe", "meeting", meeting))
+    assert "Zwolle" in shown
+    assert "Ter bespreking" in shown
