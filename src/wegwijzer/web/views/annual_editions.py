@@ -9,10 +9,13 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from wegwijzer.annual_report import queries
+from wegwijzer.annual_report.printing import render_pdf
 from wegwijzer.annual_report.queries import EditionPage
 from wegwijzer.annual_report.rules import editions
 from wegwijzer.annual_report.rules.figures import CAVEAT, STAGE_LABELS, Comparison, Stage
+from wegwijzer.annual_report.wording import render_docx
 from wegwijzer.kernel.errors import NotFound
+from wegwijzer.web.templatetags.wegwijzer import BUILD
 from wegwijzer.web.views.annual_report import about, actor_of
 
 COMPARED = {
@@ -111,8 +114,19 @@ def _csv(found: EditionPage) -> str:
     return "\ufeff" + editions.figures_csv(found.content)
 
 
+def _pdf(found: EditionPage) -> bytes:
+    return render_pdf(found.content, fonts=BUILD / "fonts")
+
+
+def _docx(found: EditionPage) -> bytes:
+    return render_docx(found.content)
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FILES: dict[str, tuple[str, str, Any]] = {
+    "pdf": ("application/pdf", "pdf", _pdf),
+    "docx": (WORD, "docx", _docx),
     "json": ("application/json", "json", _json),
     "csv": ("text/csv; charset=utf-8", "csv", _csv),
 }
-FILE_LABELS = (("json", "JSON"), ("csv", "CSV"))
+FILE_LABELS = (("pdf", "PDF"), ("docx", "Word"), ("json", "JSON"), ("csv", "CSV"))
