@@ -10,7 +10,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
-from wegwijzer.network.queries import get_region, list_regions
+from wegwijzer.network.queries import get_region, list_headed_regions
 from wegwijzer.network.rules import RegionKind
 
 
@@ -123,7 +123,7 @@ def adopt_term(actor: Actor, version_id: UUID, *, source: str, on: date, now: da
     version, today = _version(version_id), now.date()
     terms.check_adoption(
         TermStatus(version.status),
-        regions=[one.id for one in list_regions(on=today) if one.kind is RegionKind.RIEC],
+        regions=[one.id for one in list_headed_regions(on=today)],
         heard=list(version.responses.values_list("region_id", flat=True)),
         consulted_until=version.consulted_until,
         today=today,
