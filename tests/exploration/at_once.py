@@ -1,5 +1,6 @@
 """Six people who write and vote in the same moment, on a database file of their own."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -48,7 +49,8 @@ def main() -> None:
     made.step(world, session, Stage.VOTING, Stage.FOCUSING)
     board = queries.get_board(people[0], session)
     version = queries.get_version(people[0], session)
-    print(board.count, board.ballots, board.clusters[0].dots, version)
+    told = (board.count, board.ballots, board.clusters[0].dots, version)
+    sys.stdout.write(" ".join(str(one) for one in told))
 
 
 main()

@@ -12,6 +12,8 @@ from wegwijzer.casework.queries import CaseRow, CaseWanted
 from wegwijzer.casework.rules import CaseStatus
 from wegwijzer.commons import queries as commons
 from wegwijzer.commons.rules.recipes import ADOPTION_LABELS, MAKERS
+from wegwijzer.exploration import queries as exploring
+from wegwijzer.exploration.rules.sessions import Stage
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.network.rules import Role
 from wegwijzer.signals import queries as signals
@@ -162,6 +164,23 @@ def told_of_recipes(actor: Actor, now: datetime) -> Pile | None:
         for row in commons.list_new_reports(actor, since=now - NEWS, limit=SHOWN)
     )
     return _pile(_("Nieuwe terugmeldingen over uw recepten"), reverse("recipes"), tasks)
+
+
+def to_explore(actor: Actor, now: datetime) -> Pile | None:
+    """Return the explorations that wait for notes, or for the vote of the actor's region."""
+    tasks = tuple(
+        Task(
+            reverse("exploration-vote" if row.stage is Stage.VOTING else "exploration",
+                    args=[row.id]),
+            row.title,
+            _("Geef uw stippen") if row.stage is Stage.VOTING
+            else _("De verkenning is open: voeg uw notities toe"),
+            _("Stemmen") if row.stage is Stage.VOTING else _("Verzamelen"),
+            "warning" if row.stage is Stage.VOTING else "info",
+        )
+        for row in exploring.list_to_do(actor, limit=SHOWN)
+    )  # fmt: skip
+    return _pile(_("Verkenningen die op u wachten"), reverse("explorations"), tasks)
 
 
 # What has a term comes first. A context with work adds its function here.

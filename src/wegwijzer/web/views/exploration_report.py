@@ -1,0 +1,68 @@
+"""Where each objective came from, and the minutes: on the page, on paper, as a document."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wegwijzer.exploration import actions, queries
+from wegwijzer.exploration.rules.sessions import Stage
+from wegwijzer.exploration.rules.votes import is_counted
+from wegwijzer.web.answers import acted
+from wegwijzer.web.commons import actor_of
+from wegwijzer.web.exploration import about, columns_of, kind_labels
+from wegwijzer.web.exploration_document import minutes_docx
+from wegwijzer.web.forms.exploration import ConclusionForm
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+def lineage(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_session(actor, session_id)
+    rows = queries.list_focus(actor, session_id)
+    context = about(page, "lineage") | {"rows": rows, "kinds": kind_labels(page.setup)}
+    return render(request, "exploration/lineage.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_session(actor, session_id)
+    form = ConclusionForm(request.POST or None, initial={"conclusion": page.conclusion})
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["conclusion"]
+
+        def act() -> None:
+            actions.write_conclusion(actor, session_id, text, now=now())
+
+        if acted(request, form, act, _("De conclusie staat in het verslag.")):
+            return redirect("exploration-report", session_id)
+    board = queries.get_board(actor, session_id)
+    context = about(page, "report") | {
+        "form": form,
+        "board": board,
+        "columns": columns_of(board, page.setup),
+        "rows": queries.list_focus(actor, session_id),
+        "kinds": kind_labels(page.setup),
+        "counted": is_counted(page.stage),
+        "writing": page.is_chair and page.stage is not Stage.CLOSED,
+    }
+    return render(request, "exploration/report.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def download(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_session(actor, session_id)
+    data = minutes_docx(
+        page, queries.get_board(actor, session_id), queries.list_focus(actor, session_id)
+    )
+    name = slugify(page.setup.title)[:60] or "verkenning"
+    disposition = f'attachment; filename="verslag-{name}.docx"'
+    return HttpResponse(data, DOCX, headers={"Content-Disposition": disposition})
