@@ -15,7 +15,8 @@ _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 _WORD = re.compile(r"[^\W_]+")
 _SAYS_LITTLE = (
     "aan al alle als andere bij bijvoorbeeld bijna binnen daar daarom dan dat de deze die dit "
-    "doen door dus een elk elkaar en er geen gaan had heeft hebben het hier hoe hun iets in is "
+    "doen door dus een elk elkaar en er erbij gaat geen gaan had heeft hebben het hier hoe hun "
+    "iets in is "
     "kan kunnen maar maken mee meer met mij moet moeten na naar niet niets nog nu of om onder "
     "ons ook op over per te tegen ten ter toch toen tot tussen uit van vaak veel via vol voor "
     "waar wanneer want waren was wat we weer wel welke werd wie wij worden wordt zal ze zeer "

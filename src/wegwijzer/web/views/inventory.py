@@ -21,6 +21,9 @@ from wegwijzer.web.commons import actor_of, phenomenon_names, shown
 from wegwijzer.web.forms.library import InventoryFilterForm
 from wegwijzer.web.middleware import sentence
 
+# What fits no phenomenon cannot be a blind spot.
+REST = "other"
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
@@ -53,13 +56,17 @@ def inventory(request: HttpRequest) -> HttpResponse:
         )
     except Invalid as wrong:
         raise params.BadQuery(sentence(wrong)) from wrong
-    matrix = _matrix(queries.get_coverage(actor, today=today), names, regions)
+    coverage = queries.get_coverage(actor, today=today)
+    seen = {region_id for _slug, region_id in coverage.cells}
+    shown_regions = [one for one in regions if one.id in seen]
+    matrix = _matrix(coverage, names, shown_regions)
     context = {
         "page": page,
         "pictures": [(row, shown(row.item, names)) for row in page.rows],
         "form": _form(request, names, regions),
         "narrowed": bool(phenomenon or region),
-        "regions": regions,
+        "regions": shown_regions,
+        "absent": [one.name for one in regions if one.id not in seen],
         "matrix": matrix,
         "figures": _figures(matrix),
         "legend": [(one.value, _(label)) for one, label in FRESHNESS_LABELS.items()],
@@ -83,6 +90,8 @@ def _form(
 def _matrix(coverage: Coverage, names: dict[str, str], regions: list[RegionRow]) -> list[MatrixRow]:
     rows = []
     for slug, name in sorted(names.items(), key=lambda pair: pair[1]):
+        if slug == REST:
+            continue
         cells = [(region, coverage.cell(slug, region.id)) for region in regions]
         fresh = sum(cell.freshness is Freshness.RECENT for _region, cell in cells)
         is_blind = all(cell.freshness in (Freshness.NONE, Freshness.OLD) for _r, cell in cells)

@@ -128,5 +128,10 @@ def _kind_facets(request: HttpRequest, counted: Facets, wanted: Wanted) -> list[
 def _region_facets(
     request: HttpRequest, counted: Facets, wanted: Wanted, regions: list[RegionRow]
 ) -> list[Facet]:
-    known = [(region.id, region.name, counted.regions.get(region.id, 0)) for region in regions]
+    """Return the regions that have something, and the chosen one."""
+    known = [
+        (region.id, region.name, counted.regions.get(region.id, 0))
+        for region in regions
+        if counted.regions.get(region.id) or region.id == wanted.region_id
+    ]
     return _facets(request, "region", known, wanted.region_id)
