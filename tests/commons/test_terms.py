@@ -52,6 +52,17 @@ def test_differences_give_both_texts_back(old, new):
     assert (before, after) == (old.strip(), new.strip())
 
 
+def test_differences_are_few_and_whole():
+    pieces = differences("Geronseld voor misdaad tot 23 jaar.", "Geronseld voor, of in, misdaad.")
+    assert [(one.kind.value, one.text) for one in pieces] == [
+        ("same", "Geronseld voor"),
+        ("added", ", of in,"),
+        ("same", " misdaad"),
+        ("removed", " tot 23 jaar"),
+        ("same", "."),
+    ]
+
+
 @given(st.text())
 def test_a_slug_is_a_short_plain_word(name):
     assert all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in slugify(name))

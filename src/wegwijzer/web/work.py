@@ -156,7 +156,7 @@ def told_of_recipes(actor: Actor, now: datetime) -> Pile | None:
     tasks = tuple(
         Task(
             reverse("recipe", args=[row.item.id]),
-            f"{row.item.title} ({row.item.region_name})",
+            f"{row.item.title} · {row.item.region_name}",
             row.told,
             _(ADOPTION_LABELS[row.status]),
             "info",

@@ -169,19 +169,26 @@ def check_use(status: TermStatus, from_date: date, adopted_date: date | None) ->
 def differences(old: str, new: str) -> tuple[Piece, ...]:
     """Return what stayed, went and came from one text to the next, word by word."""
     before, after = _words(old), _words(new)
-    found: list[Piece] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
+    found: list[Piece] = []
+    went = came = ""
     for tag, first, last, start, end in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(Piece(PieceKind.SAME, "".join(before[first:last])))
+        removed, added = "".join(before[first:last]), "".join(after[start:end])
+        # A blank that stayed between two changes belongs to both: they read as one.
+        blank = tag == "equal" and not removed.strip() and last < len(before) and end < len(after)
+        if tag != "equal" or ((went or came) and blank):
+            went, came = went + removed, came + added
             continue
-        if last > first:
-            found.append(Piece(PieceKind.REMOVED, "".join(before[first:last])))
-        if end > start:
-            found.append(Piece(PieceKind.ADDED, "".join(after[start:end])))
-    return tuple(found)
+        found += [*_changed(went, came), Piece(PieceKind.SAME, removed)]
+        went = came = ""
+    return (*found, *_changed(went, came))
+
+
+def _changed(went: str, came: str) -> tuple[Piece, ...]:
+    pieces = (Piece(PieceKind.REMOVED, went), Piece(PieceKind.ADDED, came))
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _words(text: str) -> list[str]:
-    """Return the words and signs of a text, each with the blank space that follows it."""
-    return findall(r"\s+|\w+\s*|[^\w\s]\s*", text.strip())
+    """Return the words, the signs and the blanks of a text, one by one."""
+    return findall(r"\s+|\w+|[^\w\s]", text.strip())

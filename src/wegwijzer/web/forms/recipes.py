@@ -11,6 +11,7 @@ from wegwijzer.commons.rules.items import Content, Kind
 from wegwijzer.commons.rules.recipes import (
     ADOPTION_LABELS,
     NAMES,
+    NEEDED,
     RECIPE_LABELS,
     AdoptionStatus,
     Recipe,
@@ -31,11 +32,13 @@ HELP = {
 ROWS = {"steps": 8, "goal": 2, "target_group": 2}
 
 
-def _words(label: Any, help_text: Any = "", *, rows: int = 3) -> forms.CharField:
+def _words(
+    label: Any, help_text: Any = "", *, rows: int = 3, required: bool = False
+) -> forms.CharField:  # fmt: skip
     return forms.CharField(
         label=label,
         help_text=help_text,
-        required=False,
+        required=required,
         max_length=8_000,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
@@ -67,6 +70,9 @@ class RecipeForm(forms.Form):
         for name in NAMES:
             label, help_text = _(RECIPE_LABELS[name]), HELP.get(name, "")
             self.fields[name] = _words(label, help_text, rows=ROWS.get(name, 3))
+            if name in NEEDED:
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = _(NEEDED[name])
 
     def recipe(self) -> Recipe:
         """Return what was typed."""
@@ -77,7 +83,9 @@ class ProjectForm(RecipeForm):
     """A project that is not in the library yet, together with its recipe."""
 
     title = forms.CharField(label=_("Titel"), max_length=160)
-    summary = _words(_("Samenvatting"), _("In een paar zinnen. Zonder namen of casussen."))
+    summary = _words(
+        _("Samenvatting"), _("In een paar zinnen. Zonder namen of casussen."), required=True
+    )
     phenomena = forms.MultipleChoiceField(
         label=_("Fenomenen"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -108,12 +116,14 @@ class ProjectForm(RecipeForm):
 class AdaptForm(RecipeForm):
     """What the own region does otherwise, and why."""
 
-    adapted = _words(_("Wat doet u anders?"))
-    why = _words(_("Waarom?"), _("De regio van herkomst en anderen leren hiervan."))
+    adapted = _words(_("Wat doet u anders?"), required=True)
+    why = _words(_("Waarom?"), _("De regio van herkomst en anderen leren hiervan."), required=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields(["adapted", "why", *NAMES])
+        self.fields["adapted"].error_messages["required"] = _("Schrijf op wat u anders doet.")
+        self.fields["why"].error_messages["required"] = _("Schrijf op waarom u het anders doet.")
 
 
 class AdoptRecipeForm(forms.Form):
@@ -133,7 +143,12 @@ class ReportForm(forms.Form):
         widget=forms.RadioSelect,
         choices=lambda: labelled(ADOPTION_LABELS),
     )
-    told = _words(_("Hoe gaat het, en wat levert het op?"), _("Zonder namen of casussen."), rows=4)
+    told = _words(
+        _("Hoe gaat het, en wat levert het op?"),
+        _("Zonder namen of casussen."),
+        rows=4,
+        required=True,
+    )
     cost = _words(_("Wat kostte het?"), _("Geld en uren, als u dat al weet."), rows=2)
     again = forms.ChoiceField(
         label=_("Zou u het opnieuw doen?"),
