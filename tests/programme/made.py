@@ -5,9 +5,15 @@ from decimal import Decimal
 from uuid import UUID
 
 from tests.world import NOW, SYSTEM, World
-from wegwijzer.programme.actions import council, hubs
+from wegwijzer.programme.actions import council, hubs, portfolios
 from wegwijzer.programme.rules.council import ItemContent, MeetingContent, PaperContent, Purpose
 from wegwijzer.programme.rules.hubs import FigureContent, HubContent, HubKind, IndicatorContent
+from wegwijzer.programme.rules.portfolios import (
+    AssignmentContent,
+    GoalContent,
+    PortfolioContent,
+    PortfolioState,
+)
 
 
 def hub(world: World, name: str = "Haven van Voorbeeldstad", kind=HubKind.SEA_PORT) -> UUID:
@@ -44,3 +50,18 @@ def meeting(world: World, *, share: bool = True, days: int = 0) -> tuple[UUID, U
     if share:
         council.share_agenda(ria, made, now=NOW)
     return made, item, paper
+
+
+def portfolio(slug: str = "mainports") -> str:
+    """Add a portfolio that runs, under a goal of its own; return its slug."""
+    portfolios.add_goal(SYSTEM, GoalContent(slug=f"doel-{slug}", name="Weerbaar"), now=NOW)
+    content = PortfolioContent(slug=slug, name=slug.capitalize(), partners=("Douane",))
+    running = PortfolioState.RUNNING
+    portfolios.add_portfolio(SYSTEM, f"doel-{slug}", content, state=running, now=NOW)
+    return slug
+
+
+def assignment(slug: str) -> UUID:
+    """Draft an assignment of a portfolio."""
+    content = AssignmentContent(title="Kade in beeld", expected="Een beeld", contractor="RIEC ON")
+    return portfolios.draft_assignment(SYSTEM, slug, content, now=NOW)

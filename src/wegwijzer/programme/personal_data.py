@@ -12,13 +12,18 @@ from wegwijzer.programme.models import CouncilTask, Meeting
 # Without any data about a person: names of places and subjects, texts about work, figures.
 WITHOUT = (
     "AgendaItem",
+    "Assignment",
     "Decision",
+    "Goal",
     "Hub",
     "HubFigure",
     "HubNote",
     "HubPortfolio",
     "Indicator",
     "Paper",
+    "Plan",
+    "Portfolio",
+    "Result",
 )
 
 

@@ -9,6 +9,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
+from wegwijzer.programme.actions.portfolios import accept_assignment, agree_assignment
 from wegwijzer.programme.models.council import AgendaItem, CouncilTask, Decision, Meeting, Paper
 from wegwijzer.programme.rules import council as rules
 from wegwijzer.programme.rules.council import (
@@ -227,5 +228,7 @@ def _next_number(on: date) -> str:
 
 def _carry_out(actor: Actor, item: AgendaItem, content: DecisionContent, now: datetime) -> None:
     """Do to the assignment what was decided about it."""
-    if content.effect is not Effect.NONE:
-        raise NotImplementedError
+    if content.effect is Effect.NONE:
+        return
+    act = agree_assignment if content.effect is Effect.AGREE else accept_assignment
+    act(actor, UUID(item.subject), now=now)

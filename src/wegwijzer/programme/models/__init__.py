@@ -2,11 +2,14 @@
 
 from wegwijzer.programme.models.council import AgendaItem, CouncilTask, Decision, Meeting, Paper
 from wegwijzer.programme.models.hubs import Hub, HubFigure, HubNote, HubPortfolio, Indicator
+from wegwijzer.programme.models.portfolios import Assignment, Goal, Plan, Portfolio, Result
 
 __all__ = [
     "AgendaItem",
+    "Assignment",
     "CouncilTask",
     "Decision",
+    "Goal",
     "Hub",
     "HubFigure",
     "HubNote",
@@ -14,4 +17,7 @@ __all__ = [
     "Indicator",
     "Meeting",
     "Paper",
+    "Plan",
+    "Portfolio",
+    "Result",
 ]

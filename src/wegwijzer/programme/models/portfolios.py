@@ -1,0 +1,92 @@
+"""The tables of goals, portfolios, assignments, results and plans."""
+
+import uuid
+
+from django.db import models
+
+from wegwijzer.programme.rules.portfolios import AssignmentState, PortfolioState, ResultKind
+
+
+class Goal(models.Model):
+    """A strategic goal of the network."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.CharField(max_length=48, unique=True)
+    name = models.CharField(max_length=120)
+    why = models.TextField(blank=True)
+    target_groups = models.JSONField(default=list)
+    position = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Portfolio(models.Model):
+    """A theme on which the network works together."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="portfolios")
+    slug = models.CharField(max_length=48, unique=True)
+    name = models.CharField(max_length=120)
+    aim = models.TextField(blank=True)
+    partners = models.JSONField(default=list)
+    state = models.CharField(max_length=12, choices=[(k.value, k.value) for k in PortfolioState])
+    position = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assignment(models.Model):
+    """What the heads council asks of a contractor."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    portfolio = models.ForeignKey(Portfolio, models.PROTECT, related_name="assignments")
+    title = models.CharField(max_length=160)
+    expected = models.TextField()
+    contractor = models.CharField(max_length=160)
+    carried_out_by = models.TextField(blank=True)
+    funding = models.TextField(blank=True)
+    budget = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    region = models.ForeignKey("network.Region", models.PROTECT, null=True, related_name="+")
+    state = models.CharField(
+        max_length=10,
+        choices=[(k.value, k.value) for k in AssignmentState],
+        default=AssignmentState.DRAFTED,
+    )
+    delivery = models.TextField(blank=True)
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Result(models.Model):
+    """What a portfolio reached in a year."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    portfolio = models.ForeignKey(Portfolio, models.PROTECT, related_name="results")
+    kind = models.CharField(max_length=24, choices=[(k.value, k.value) for k in ResultKind])
+    year = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    evidence = models.CharField(max_length=300, blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "recorded_at"], name="programme_result_year")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Plan(models.Model):
+    """What a portfolio means to do in a year."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="plans")
+    year = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    recorded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.text

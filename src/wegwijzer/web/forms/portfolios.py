@@ -1,0 +1,100 @@
+"""The forms of portfolios: a new one, a result, a plan, an assignment."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from wegwijzer.programme.rules.portfolios import (
+    RESULT_KIND_LABELS,
+    AssignmentContent,
+    PortfolioContent,
+    ResultContent,
+    ResultKind,
+)
+from wegwijzer.web.forms.library import labelled
+
+
+def _words(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class PortfolioForm(forms.Form):
+    """A new portfolio under a goal."""
+
+    goal = forms.ChoiceField(label=_("Strategisch doel"))
+    name = forms.CharField(label=_("Naam"), max_length=120)
+    aim = _words(_("Waar werkt zij naartoe?"), required=False)
+    partners = _words(_("Partners"), _("Een op elke regel."), required=False)
+
+    def __init__(self, *args: Any, goals: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["goal"].choices = goals
+
+    def content(self) -> PortfolioContent:
+        """Return what was typed."""
+        typed = self.cleaned_data
+        lines = (one.strip() for one in typed["partners"].splitlines())
+        return PortfolioContent(
+            slug=slugify(typed["name"])[:48],
+            name=typed["name"],
+            aim=typed["aim"],
+            partners=tuple(one for one in lines if one),
+        )
+
+
+class ResultForm(forms.Form):
+    """What was reached."""
+
+    kind = forms.ChoiceField(label=_("Soort"), choices=lambda: labelled(RESULT_KIND_LABELS))
+    year = forms.IntegerField(label=_("Jaar"), min_value=2000, max_value=2100)
+    text = _words(_("Wat is er bereikt?"))
+    evidence = forms.CharField(
+        label=_("Waar is het te zien?"),
+        help_text=_("Een adres of de naam van een stuk."),
+        max_length=300,
+        required=False,
+    )
+
+    def content(self) -> ResultContent:
+        """Return what was typed."""
+        return ResultContent(
+            **(self.cleaned_data | {"kind": ResultKind(self.cleaned_data["kind"])})
+        )
+
+
+class PlanForm(forms.Form):
+    """What is planned."""
+
+    year = forms.IntegerField(label=_("Jaar"), min_value=2000, max_value=2100)
+    text = _words(_("Wat is het plan?"))
+
+
+class AssignmentForm(forms.Form):
+    """What is asked of a contractor."""
+
+    title = forms.CharField(label=_("Opdracht"), max_length=160)
+    expected = _words(_("Verwacht resultaat"))
+    contractor = forms.CharField(
+        label=_("Opdrachtnemer"), help_text=_("Welk RIEC-hoofd of welke regio."), max_length=160
+    )
+    carried_out_by = _words(
+        _("Uitvoering"), _("Medewerkers, werkgroep of Next Level Werkplaats."), required=False
+    )
+    funding = _words(_("Financiering"), required=False)
+    budget = forms.DecimalField(
+        label=_("Budget in euro"), min_value=0, max_digits=12, decimal_places=2, required=False,
+        localize=True,
+    )  # fmt: skip
+
+    def content(self) -> AssignmentContent:
+        """Return what was typed."""
+        return AssignmentContent(**self.cleaned_data)

@@ -1,0 +1,106 @@
+"""Portfolios: the heads council commissions, others carry out, each step after the one before."""
+
+import pytest
+
+from tests.programme import made
+from tests.world import NOW, SYSTEM
+from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from wegwijzer.programme.actions import council
+from wegwijzer.programme.actions import portfolios as actions
+from wegwijzer.programme.queries import portfolios as queries
+from wegwijzer.programme.rules.council import (
+    DecisionContent,
+    Effect,
+    ItemContent,
+    Outcome,
+    Purpose,
+    SubjectKind,
+)
+from wegwijzer.programme.rules.portfolios import (
+    AssignmentContent,
+    AssignmentState,
+    GoalContent,
+    PortfolioContent,
+    PortfolioState,
+    ResultContent,
+    ResultKind,
+)
+
+
+@pytest.fixture
+def slug(network):
+    return made.portfolio()
+
+
+def state(slug) -> AssignmentState:
+    return queries.get_portfolio(SYSTEM, slug).assignments[0].state
+
+
+def test_goals_are_listed_with_their_portfolios(network, slug):
+    goal = queries.list_goals(network.actor("zoe"))[0]
+    assert [one.slug for one in goal.portfolios] == [slug]
+    with pytest.raises(Invalid):
+        actions.add_goal(SYSTEM, GoalContent(slug=goal.slug, name="x"), now=NOW)
+    with pytest.raises(Invalid):
+        actions.add_portfolio(SYSTEM, goal.slug, PortfolioContent(slug=slug, name="x"), now=NOW)
+    with pytest.raises(Invalid):
+        actions.add_portfolio(SYSTEM, "geen", PortfolioContent(slug="a", name="x"), now=NOW)
+    with pytest.raises(NotFound):
+        queries.get_portfolio(SYSTEM, "geen")
+
+
+def test_a_portfolio_moves_only_where_it_can(network, slug):
+    with pytest.raises(Conflict):
+        actions.move_portfolio(network.actor("ria"), slug, PortfolioState.EXPLORING, now=NOW)
+    with pytest.raises(NotAllowed):
+        actions.move_portfolio(network.actor("max"), slug, PortfolioState.ENDED, now=NOW)
+    actions.move_portfolio(network.actor("ria"), slug, PortfolioState.EVALUATED, now=NOW)
+    assert queries.list_portfolios(SYSTEM)[0].state is PortfolioState.EVALUATED
+
+
+def test_results_and_plans_are_kept_by_who_carries_out(network, slug):
+    reached = ResultContent(kind=ResultKind.METHOD, year=2025, text="Een methode.")
+    with pytest.raises(NotAllowed):
+        actions.record_result(network.actor("alice"), slug, reached, now=NOW)
+    actions.record_result(network.actor("max"), slug, reached, now=NOW)
+    actions.add_plan(network.actor("max"), slug, year=2026, text="Verder", now=NOW)
+    with pytest.raises(Invalid):
+        actions.add_plan(SYSTEM, slug, year=1900, text="Verder", now=NOW)
+
+    assert [one.text for one in queries.list_results(SYSTEM, year=2025)] == ["Een methode."]
+    assert queries.get_portfolio(SYSTEM, slug).plans == [(2026, "Verder")]
+
+
+def test_an_assignment_says_what_is_expected_and_of_whom(slug):
+    for missing in ("title", "expected", "contractor"):
+        typed = dict.fromkeys(("title", "expected", "contractor"), "x") | {missing: " "}
+        with pytest.raises(Invalid):
+            actions.draft_assignment(SYSTEM, slug, AssignmentContent(**typed), now=NOW)
+
+
+def test_the_council_commissions_and_receives_in_its_own_meetings(network, slug):
+    assignment = made.assignment(slug)
+    ria, max_ = network.actor("ria"), network.actor("max")
+
+    def decided(effect):
+        meeting, _item, _paper = made.meeting(network)
+        asked = ItemContent(title="Opdracht", purpose=Purpose.DECIDE,
+                            subject_kind=SubjectKind.ASSIGNMENT, subject=str(assignment))  # fmt: skip
+        item = council.add_agenda_item(ria, meeting, asked, now=NOW)
+        said = DecisionContent(text="Zo wordt het.", outcome=Outcome.ADOPTED, effect=effect)
+        council.decide(ria, item, said, now=NOW)
+
+    with pytest.raises(Conflict):
+        decided(Effect.ACCEPT)
+    decided(Effect.AGREE)
+    assert state(slug) is AssignmentState.AGREED
+    actions.start_assignment(max_, assignment, now=NOW)
+    with pytest.raises(Invalid):
+        actions.deliver_assignment(max_, assignment, delivery=" ", now=NOW)
+    actions.deliver_assignment(max_, assignment, delivery="Het beeld", now=NOW)
+    with pytest.raises(NotAllowed):
+        actions.accept_assignment(max_, assignment, now=NOW)
+    decided(Effect.ACCEPT)
+
+    assert state(slug) is AssignmentState.ACCEPTED
+    assert queries.list_assignments(SYSTEM)[0].delivery == "Het beeld"
