@@ -129,3 +129,10 @@ def test_the_list_stays_small_in_queries(page, client, network, django_assert_ma
     page("zoe", "recipes")
     with django_assert_max_num_queries(20):
         client.get(reverse("recipes"))
+
+
+def test_the_library_leads_to_the_recipe_and_back(page, recipe, network):
+    plain = made.in_region(network, "ZZ", kind=Kind.PROJECT)
+    assert reverse("recipe-write", args=[plain]) in text(page("max", "library-item", plain))
+    assert reverse("recipe-write", args=[plain]) not in text(page("ria", "library-item", plain))
+    assert reverse("recipe", args=[recipe]) in text(page("ria", "library-item", recipe))

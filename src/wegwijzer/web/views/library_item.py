@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wegwijzer.commons import actions, queries
 from wegwijzer.commons.queries import ItemPage, Wanted
 from wegwijzer.commons.rules.chances import RELATION_LABELS
-from wegwijzer.commons.rules.items import WRITERS, Status, check_writer
+from wegwijzer.commons.rules.items import WRITERS, Kind, Status, check_writer
+from wegwijzer.commons.rules.recipes import MAKERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.web import params
@@ -24,6 +25,8 @@ from wegwijzer.web.forms.library import BODY_LABELS, SupersedeForm
 from wegwijzer.web.middleware import sentence
 
 MOST_OTHERS = 20
+# What others can do after: a project, and what comes before or after one.
+RECIPE_KINDS = frozenset({Kind.PROJECT, Kind.INITIATIVE, Kind.METHOD})
 
 
 @require_safe
@@ -42,6 +45,11 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "others": _others(actor, item_id, names),
         "may_change": may_write and page.row.status is not Status.SUPERSEDED,
         "may_keep": actor.has(*WRITERS),
+        "is_recipe": queries.find_recipe(actor, item_id) is not None,
+        "may_recipe": page.is_own
+        and page.row.status is Status.PUBLISHED
+        and page.content.kind in RECIPE_KINDS
+        and actor.has(*MAKERS),
         "origin": queries.find_item(actor, page.origin_id) if page.origin_id else None,
     }
     return render(request, "commons/item.html", context)
