@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wegwijzer.exploration.queries import Board, NoteRow, SessionPage
 from wegwijzer.exploration.rules.sessions import (
@@ -53,6 +54,11 @@ def steps_of(stage: Stage) -> list[Step]:
         Step(_(STAGE_LABELS[one]), "done" if at < here else "now" if at == here else "ahead")
         for at, one in enumerate(ORDER)
     ]
+
+
+def dots_in_words(dots: int) -> str:
+    """Return a number of dots as it is said."""
+    return ngettext("%(dots)s stip", "%(dots)s stippen", dots) % {"dots": dots}
 
 
 def kind_labels(setup: Setup) -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wegwijzer.exploration.queries import Board, ClusterRow, FocusRow, NoteRow, SessionPage
 from wegwijzer.exploration.rules.sessions import STAGE_LABELS
-from wegwijzer.web.exploration import kind_labels
+from wegwijzer.web.exploration import dots_in_words, kind_labels
 
 
 def minutes_docx(page: SessionPage, board: Board, focus: list[FocusRow]) -> bytes:
@@ -72,7 +72,7 @@ def _focus(document: Any, row: FocusRow) -> None:
 
 
 def _cluster(document: Any, page: SessionPage, cluster: ClusterRow) -> None:
-    dots = "" if cluster.dots is None else _(" (%(dots)s stippen)") % {"dots": cluster.dots}
+    dots = "" if cluster.dots is None else f" ({dots_in_words(cluster.dots)})"
     document.add_heading(f"{cluster.name}{dots}", 2)
     if cluster.sources:
         told = {"names": ", ".join(cluster.sources)}

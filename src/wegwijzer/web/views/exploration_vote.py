@@ -16,7 +16,7 @@ from wegwijzer.exploration.rules.votes import is_counted
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
-from wegwijzer.web.exploration import about
+from wegwijzer.web.exploration import about, dots_in_words
 from wegwijzer.web.forms.exploration import FocusForm, ObjectiveForm
 from wegwijzer.web.middleware import sentence
 
@@ -107,10 +107,7 @@ def focus(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 def _choices(board: Board) -> list[tuple[str, str]]:
-    said = _("%(name)s (%(dots)s stippen)")
-    return [
-        (str(row.id), said % {"name": row.name, "dots": row.dots or 0}) for row in board.clusters
-    ]
+    return [(str(row.id), f"{row.name} ({dots_in_words(row.dots or 0)})") for row in board.clusters]
 
 
 @require_http_methods(["GET", "POST"])
