@@ -14,7 +14,7 @@ from wegwijzer.commons.rules.similarity import WordUse
 # The rarest words of an item lead to those it is compared with: so many, and no more places.
 LEADING_WORDS, MOST_PLACES = 16, 6_000
 # So many are compared, of so many that share words; the own region falls out of those.
-MOST_COMPARED, MOST_NEAR = 120, 400
+MOST_COMPARED, MOST_NEAR = 80, 300
 
 # What is not compared as it stands: their stems are.
 TEXTS = ("title", "summary", "body", "sources", "materials", "stems")
