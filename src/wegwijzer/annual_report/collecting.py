@@ -11,6 +11,8 @@ from wegwijzer.commons.rules.items import Kind
 from wegwijzer.commons.rules.items import Status as ItemStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.programme.queries.portfolios import list_results
+from wegwijzer.programme.queries.yearly import list_plans
 
 MOST = 60
 
@@ -76,13 +78,34 @@ def _terms(actor: Actor, report: Report) -> list[Collected]:
     ]
 
 
+def _programme(actor: Actor, report: Report) -> list[Collected]:
+    """Return what portfolios reached in the year, and then what they mean to do in the next."""
+    results = [
+        Collected(
+            f"result:{one.id}", Origin.PROGRAMME, one.text, _("Resultaat"), one.portfolio_slug
+        )
+        for one in list_results(actor, year=report.year)
+    ]
+    plans = [
+        Collected(
+            f"plan:{one.id}",
+            Origin.PROGRAMME,
+            one.text,
+            _("Plan voor het volgende jaar"),
+            one.portfolio_slug,
+        )
+        for one in list_plans(actor, year=report.year + 1)
+    ]
+    return [*results, *plans]
+
+
 LIBRARY = (
     (Kind.METHOD, _("Methode")),
     (Kind.INSTRUMENT, _("Instrument")),
     (Kind.PHENOMENON_PICTURE, _("Fenomeenbeeld")),
     (Kind.EVALUATION, _("Evaluatie")),
 )
-SOURCES: tuple[Callable[[Actor, Report], list[Collected]], ...] = (_library, _terms)
+SOURCES: tuple[Callable[[Actor, Report], list[Collected]], ...] = (_programme, _library, _terms)
 
 
 def found_in(actor: Actor, report: Report) -> dict[str, Collected]:

@@ -17,6 +17,7 @@ from wegwijzer.commons.queries.figures import (
     count_undertaken_by_region,
 )
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.programme.queries.yearly import count_results
 from wegwijzer.signals.queries.figures import count_signals_by_region
 
 # The counts of one year: for each figure the number of each region; None is of no region.
@@ -71,7 +72,13 @@ def _library(actor: Actor, year: int) -> Counts:
     return found
 
 
-SOURCES: tuple[Callable[[Actor, int], Counts], ...] = (_signals, _cases, _library)
+def _programme(actor: Actor, year: int) -> Counts:
+    return {"resultaten": {None: count_results(actor, year=year)}}
+
+
+SOURCES: tuple[Callable[[Actor, int], Counts], ...] = (
+    _signals, _cases, _library, _programme,
+)  # fmt: skip
 
 
 def counted(actor: Actor, year: int) -> Counts:

@@ -15,6 +15,7 @@ from wegwijzer.annual_report.actions.collecting import (
     take_result,
 )
 from wegwijzer.annual_report.actions.editions import publish_edition
+from wegwijzer.annual_report.actions.reference import write_reference_report
 from wegwijzer.annual_report.actions.reports import (
     count_figures,
     refresh_chapters,
@@ -56,4 +57,5 @@ __all__ = [
     "take_result",
     "take_step",
     "withhold_feedback",
+    "write_reference_report",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import reduce
 from uuid import UUID
 
-from wegwijzer.annual_report.collecting import Collected, found_in
+from wegwijzer.annual_report.collecting import Collected, Origin, found_in
 from wegwijzer.annual_report.models import Chapter, Section, Taken
 from wegwijzer.annual_report.rules import texts
 from wegwijzer.annual_report.rules.chapters import ChapterKind
@@ -33,13 +33,14 @@ def take_result(actor: Actor, chapter_id: UUID, source: str, *, now: datetime) -
 
 @acting
 def take_fitting(actor: Actor, report_id: UUID, *, now: datetime) -> int:
-    """Take each collected result that isn't told yet into the chapter of its portfolio."""
+    """Take each result and plan of a portfolio that isn't told yet into its chapter."""
     report = written_report(actor, report_id)
     taken = set(report.taken.values_list("source", flat=True))
     chapters = {one.slug: one for one in report.chapters.filter(kind__in=FITTING)}
     waiting: dict[str, list[Collected]] = {}
     for source, one in found_in(actor, report).items():
-        if source not in taken and one.portfolio in chapters:
+        is_new = source not in taken and one.origin is Origin.PROGRAMME
+        if is_new and one.portfolio in chapters:
             waiting.setdefault(one.portfolio, []).append(one)
     for slug, found in waiting.items():
         _take(actor, chapters[slug], found, now=now)

@@ -75,6 +75,11 @@ def missing_of(
     return tuple(one for one in planned if (one.kind.value, one.slug) not in present)
 
 
+def named(names: tuple[str, ...]) -> str:
+    """Return names as they are read: commas, and "en" before the last."""
+    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def check_title(title: str) -> None:
     """Refuse a chapter that no table of contents could name."""
     if not title.strip():
