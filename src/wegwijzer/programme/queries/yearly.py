@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.programme.models.portfolios import Plan, Result
+from wegwijzer.programme.models import Plan, Result
 
 MOST = 500
 
