@@ -143,3 +143,9 @@ def test_what_runs_is_no_plan_any_more(network, adopted):
 def test_another_region_does_not_report(network, adopted):
     with pytest.raises(NotAllowed):
         actions.report_on_recipe(network.actor("rob"), adopted, TOLD, now=NOW)
+
+
+def test_what_was_taken_over_is_no_chance_to_find_again(network, recipe, adopted):
+    assert actions.refresh_chances(network.actor("lies"), now=NOW) == 0
+    assert queries.list_suggestions(network.actor("max"), recipe) == []
+    assert queries.list_suggestions(network.actor("ria"), adopted) == []

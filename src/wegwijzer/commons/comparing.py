@@ -16,6 +16,9 @@ LEADING_WORDS, MOST_PLACES = 16, 6_000
 # So many are compared, of so many that share words; the own region falls out of those.
 MOST_COMPARED, MOST_NEAR = 80, 300
 
+# What a region took over of another is no chance: the two work together already.
+COMPARED = {"status": Status.PUBLISHED, "adoption__isnull": True}
+
 # What is not compared as it stands: their stems are.
 TEXTS = ("title", "summary", "body", "sources", "materials", "stems")
 
@@ -40,7 +43,9 @@ def to_compare(item: Item, own: Sequence[str]) -> list[UUID]:
         .values_list("item_id", flat=True)
     )
     near = list(shared[: MOST_NEAR + 1])
-    others = Item.objects.filter(id__in=near, status=Status.PUBLISHED)
+    others = (
+        Item.objects.filter(id__in=near).filter(**COMPARED).exclude(id=item.origin_id or item.id)
+    )
     public = set(others.exclude(region_id=item.region_id).values_list("id", flat=True))
     return [one for one in near if one in public and one != item.id][:MOST_COMPARED]
 
@@ -91,7 +96,7 @@ def _facts(item: Item, phenomena: Iterable[str]) -> Facts:
 
 def read_library() -> tuple[list[Facts], list[list[str]]]:
     """Return the facts and the words of all that is published, in the same order."""
-    public = Item.objects.filter(status=Status.PUBLISHED)
+    public = Item.objects.filter(**COMPARED)
     about = defaultdict(list)
     for item_id, slug in ItemPhenomenon.objects.values_list("item_id", "phenomenon"):
         about[item_id].append(slug)
