@@ -1,12 +1,13 @@
-"""How alike texts are: the cosine of their TF-IDF, over stems, by scikit-learn.
+"""How alike texts are: the cosine of their TF-IDF, over stems.
 
-One text against some, or all against all, gives the same figure as long as both count words in the
-same library. scikit-learn is imported when it is needed: it is slow to load.
+All against all is the work of scikit-learn, in a job. One text against some is done here, as a page
+should not wait for scikit-learn to load; both give the same figure when they count words in the
+same library.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
+from math import log, sqrt
 from typing import Any
 
 # A word that stands in more than this part of a library tells nothing; in a small one it may.
@@ -49,11 +50,21 @@ def shared_words(one: Sequence[str], other: Sequence[str], use: WordUse) -> tupl
 
 def likeness_to(one: Sequence[str], others: Sequence[Sequence[str]], use: WordUse) -> list[float]:
     """Return how alike one text is to each of the others, 0 to 1."""
-    if not others:
-        return []
-    rows = _weighed([one, *others], use)
-    product = rows[1:] @ rows[0].T
-    return [float(value) for value in product.toarray().ravel()]
+    known: dict[str, float] = {}
+
+    def square(word: str) -> float:
+        if word not in known:
+            known[word] = use.weight(word) ** 2
+        return known[word]
+
+    own = set(one)
+    length = sqrt(sum(map(square, own)))
+
+    def alike(words: set[str]) -> float:
+        lengths = length * sqrt(sum(map(square, words)))
+        return min(1.0, sum(map(square, own & words)) / lengths) if lengths else 0.0
+
+    return [alike(set(other)) for other in others]
 
 
 def nearest_pairs(
