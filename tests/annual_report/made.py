@@ -1,5 +1,7 @@
 """Make reports for the tests, by the actions that writers call."""
 
+from datetime import timedelta
+from itertools import count
 from uuid import UUID
 
 from tests.world import NOW, SYSTEM
@@ -57,12 +59,13 @@ def load_programme(reference: Reference) -> None:
             slug=goal.slug, name=goal.name, why=goal.why, target_groups=goal.target_groups
         )
         programme.add_goal(SYSTEM, content, now=NOW)
+    moments = (NOW + timedelta(seconds=number) for number in count())
     for goal, one in reference.portfolios():
         about = PortfolioContent(slug=one.slug, name=one.name, aim=one.aim, partners=one.partners)
         state = PortfolioState(one.state)
         programme.add_portfolio(SYSTEM, goal.slug, about, now=NOW, state=state)
         for said in one.results:
             result = ResultContent(kind=ResultKind(said.kind), year=said.year, text=said.text)
-            programme.record_result(SYSTEM, one.slug, result, now=NOW)
+            programme.record_result(SYSTEM, one.slug, result, now=next(moments))
         for said in one.plans:
-            programme.add_plan(SYSTEM, one.slug, year=said.year, text=said.text, now=NOW)
+            programme.add_plan(SYSTEM, one.slug, year=said.year, text=said.text, now=next(moments))

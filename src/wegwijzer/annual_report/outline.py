@@ -20,7 +20,9 @@ def planned(actor: Actor, kind: ReportKind, year: int) -> tuple[Planned, ...]:
 
 def _of_goal(actor: Actor, goal: GoalRow) -> list[Planned]:
     under = [_of_portfolio(actor, one, goal.slug) for one in goal.portfolios]
-    return [Planned(ChapterKind.GOAL, goal.name, goal.slug, text=goal.why), *under]
+    names = chapters.named(tuple(one.name for one in goal.portfolios))
+    text = f"{goal.why}\n\nPortefeuilles: {names}." if names else goal.why
+    return [Planned(ChapterKind.GOAL, goal.name, goal.slug, text=text.strip()), *under]
 
 
 def _of_portfolio(actor: Actor, one: PortfolioRow, goal: str) -> Planned:

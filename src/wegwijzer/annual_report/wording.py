@@ -32,6 +32,8 @@ def render_docx(content: Mapping[str, Any]) -> bytes:
     _opening(word, content)
     in_columns = False
     for chapter in content["chapters"]:
+        if chapter["kind"] == "portfolio" and not chapter["sections"]:
+            continue
         wants_columns = chapter["kind"] != "figures"
         if wants_columns != in_columns:
             kind = WD_SECTION.CONTINUOUS if wants_columns else WD_SECTION.NEW_PAGE

@@ -31,8 +31,9 @@ def introduction(said: Organisation) -> str:
         f"Het {said.commissioner} is opdrachtgever van de portefeuilles; {said.contractors} zijn "
         f"opdrachtnemer. {said.execution} {said.with_partners}",
         " ".join(text for _year, text in said.history),
+        "De portefeuilles zijn er vooral voor om samen:",
     )
     body = "\n\n".join(paragraphs)
     for aim in said.aims:
-        body = texts.with_point(body, aim)
+        body = texts.with_point(body, aim[:1].lower() + aim[1:])
     return body
