@@ -170,7 +170,7 @@ def list_regions(*, on: date) -> list[RegionRow]:
     return [RegionRow(r.id, r.code, r.name, RegionKind(r.kind)) for r in rows]
 
 
-def list_headed_regions(*, on: date) -> list[RegionRow]:
+def list_headed_regions(actor: Actor, *, on: date) -> list[RegionRow]:
     """List the regions, without the national one, that have a designated head on a day."""
     heads = RoleGrant.objects.filter(_valid(on), role=Role.RIEC_HEAD).values("designation_id")
     headed = set(_designations(on).filter(id__in=heads).values_list("region_id", flat=True))

@@ -123,7 +123,7 @@ def adopt_term(actor: Actor, version_id: UUID, *, source: str, on: date, now: da
     version, today = _version(version_id), now.date()
     terms.check_adoption(
         TermStatus(version.status),
-        regions=[one.id for one in list_headed_regions(on=today)],
+        regions=[one.id for one in list_headed_regions(actor, on=today)],
         heard=list(version.responses.values_list("region_id", flat=True)),
         consulted_until=version.consulted_until,
         today=today,

@@ -169,7 +169,7 @@ def list_terms(
         named = Q(name__icontains=text)
         rows = rows.filter(named | Q(versions__text__icontains=text)).distinct()
     found, *keys = _page(rows, after, before, limit)
-    regions = len(list_headed_regions(on=on))
+    regions = len(list_headed_regions(actor, on=on))
     return TermList([_row(term, regions) for term in found], *keys)
 
 
@@ -223,7 +223,7 @@ def list_waiting_terms(actor: Actor, *, on: date, limit: int = PAGE) -> list[Ter
     ).exclude(id__in=answered)
     rows = visible_terms(actor).filter(slug__in=waiting.values("term_id"))
     found, _after, _before = _page(rows, "", "", limit)
-    regions = len(list_headed_regions(on=on))
+    regions = len(list_headed_regions(actor, on=on))
     return sorted((_row(term, regions) for term in found), key=lambda row: row.until or on)
 
 
@@ -249,16 +249,16 @@ def get_term_page(actor: Actor, slug: str, *, on: date) -> TermPage:
         versions,
         tuple(
             _says(region.id, region.name, opened.answers if opened else {}, uses)
-            for region in _regions(on, opened, uses)
+            for region in _regions(actor, on, opened, uses)
         ),
     )
 
 
 def _regions(
-    on: date, opened: VersionRow | None, uses: dict[UUID, tuple[TermUse, int]]
+    actor: Actor, on: date, opened: VersionRow | None, uses: dict[UUID, tuple[TermUse, int]]
 ) -> list[RegionRow]:
     """Return the regions that can speak, and those that spoke before."""
-    headed = {one.id for one in list_headed_regions(on=on)}
+    headed = {one.id for one in list_headed_regions(actor, on=on)}
     known = headed | set(uses) | set(opened.answers if opened else ())
     return [one for one in list_regions(on=on) if one.id in known]
 
