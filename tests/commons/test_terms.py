@@ -199,3 +199,24 @@ def test_terms_are_searched_and_paged(network):
     assert [row.slug for row in (*first.rows, *second.rows)] == ["aa", "bb", "cc"]
     assert queries.list_terms(zoe, on=TODAY, limit=2, before=second.before).rows == first.rows
     assert len(queries.list_terms(zoe, on=TODAY, text="geronseld").rows) == 3
+
+
+def test_the_time_to_answer_is_only_made_longer(consulted, network):
+    lies = network.actor("lies")
+    with pytest.raises(Invalid):
+        actions.open_consultation(lies, consulted, until=UNTIL - timedelta(days=5), now=NOW)
+    with pytest.raises(Invalid):
+        actions.open_consultation(lies, consulted, until=TODAY, now=NOW)
+    actions.open_consultation(lies, consulted, until=UNTIL + timedelta(days=5), now=NOW)
+    assert page(network).proposed.until == UNTIL + timedelta(days=5)
+
+
+def test_nothing_is_taken_in_beside_an_open_proposal(consulted, network):
+    with pytest.raises(Conflict):
+        actions.load_term(SYSTEM, YOUNG, on=TODAY, now=NOW)
+
+
+def test_an_older_decision_does_not_replace_a_newer_one(network):
+    actions.load_term(SYSTEM, YOUNG, on=TODAY, now=NOW)
+    with pytest.raises(Invalid):
+        actions.load_term(SYSTEM, YOUNG, on=TODAY - timedelta(days=1), now=NOW)
