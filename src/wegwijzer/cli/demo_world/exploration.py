@@ -116,8 +116,9 @@ def _closed(company: Company) -> UUID:
     for statement, places, objectives in FOCUS:
         chosen = [clusters[place] for place in places]
         focus = actions.state_focus(ellen, session, statement, chosen, now=at)
-        for text in objectives:
-            actions.add_objective(ellen, session, focus, text, now=at)
+        for minute, text in enumerate(objectives, 1):
+            later = at + timedelta(minutes=minute)
+            actions.add_objective(ellen, session, focus, text, now=later)
     actions.write_conclusion(ellen, session, CONCLUSION, now=at)
     _move(company, session, Stage.FOCUSING, Stage.CLOSED, at)
     return session

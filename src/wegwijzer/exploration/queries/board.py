@@ -24,6 +24,7 @@ class NoteRow:
     id: UUID
     text: str
     kind: str
+    kind_label: str
     region_id: UUID
     region_name: str
     author: str
@@ -154,6 +155,7 @@ def _note_row(
         note.id,
         note.text,
         note.kind,
+        next((one["label"] for one in note.session.kinds if one["slug"] == note.kind), note.kind),
         note.region_id,
         note.region.name,
         names.get(note.written_by, "") if note.named else "",
