@@ -38,24 +38,7 @@ def receive_list(
     ``kind`` is for rows that name none, ``phenomena`` has slugs by name.
     """
     items.check_writer(actor, actor.region_id)
-    columns = columns_in(header)
-    good: list[Content] = []
-    wrong: list[Rejection] = []
-    for number, values in rows:
-        if len(good) + len(wrong) == MOST_ROWS:
-            raise Invalid(_("De lijst heeft meer dan 2.000 rijen. Splits haar in delen."),
-                          field="file")  # fmt: skip
-        try:
-            content = content_in(values, columns, kind=kind, phenomena=phenomena)
-        except DomainError as refusal:
-            at = columns["title"]
-            title = values[at][:160] if at < len(values) else ""
-            wrong.append(Rejection(number, title, refusal.message))
-        else:
-            good.append(content)
-    if not good and not wrong:
-        raise Invalid(_("De lijst heeft alleen een kopregel. Kies een lijst met rijen."),
-                      field="file")  # fmt: skip
+    good, wrong = _judged(columns_in(header), rows, kind, phenomena)
     Upload.objects.filter(uploaded_at__lt=now - KEPT).delete()
     upload = Upload.objects.create(
         region_id=actor.region_id,
@@ -70,6 +53,31 @@ def receive_list(
         now=now, good=len(good), wrong=len(wrong),
     )  # fmt: skip
     return upload.id
+
+
+def _judged(
+    columns: Mapping[str, int],
+    rows: Iterable[tuple[int, Sequence[str]]],
+    kind: Kind,
+    phenomena: Mapping[str, str],
+) -> tuple[list[Content], list[Rejection]]:
+    """Return the rows that can be taken in, and those that cannot with the reason."""
+    good: list[Content] = []
+    wrong: list[Rejection] = []
+    for number, values in rows:
+        if len(good) + len(wrong) == MOST_ROWS:
+            raise Invalid(_("De lijst heeft meer dan 2.000 rijen. Splits haar in delen."),
+                          field="file")  # fmt: skip
+        try:
+            good.append(content_in(values, columns, kind=kind, phenomena=phenomena))
+        except DomainError as refusal:
+            at = columns["title"]
+            title = values[at][:160] if at < len(values) else ""
+            wrong.append(Rejection(number, title, refusal.message))
+    if not good and not wrong:
+        raise Invalid(_("De lijst heeft alleen een kopregel. Kies een lijst met rijen."),
+                      field="file")  # fmt: skip
+    return good, wrong
 
 
 @acting
