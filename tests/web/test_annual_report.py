@@ -7,11 +7,18 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
-from tests.annual_report.made import approve_all, freeze_report, make_report, write_all
+from tests.annual_report.made import (
+    approve_all,
+    freeze_report,
+    load_programme,
+    make_report,
+    write_all,
+)
 from tests.world import NOW
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.models import Edition
 from wegwijzer.annual_report.rules.states import ReportKind, Scope
+from wegwijzer.programme.reference.reader import read_reference
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +161,10 @@ def test_the_public_page_is_for_everybody_once_it_is_published(lies, network):
     told = page(stranger, "annual-report-public", 2025)
     assert "Openbaar jaarverslag 2025 RIEC-LIEC" in told
     assert "<li>Een punt</li>" in told
+    assert stranger.get(reverse("annual-report-public-file", args=[2025, "pdf"])).content[:5] == (
+        b"%PDF-"
+    )
+    page(stranger, "annual-report-public-file", 2024, "pdf", status=404)
 
 
 def test_the_reason_not_to_describe_the_feedback_is_told(lies, network):
@@ -180,7 +191,9 @@ def test_figures_show_how_they_were_counted(report):
     client_of("lies").post(reverse("annual-report-refresh", args=[report]), {"do": "count"})
 
 
-def test_the_pages_take_few_queries(lies, report, section, django_assert_max_num_queries):
+def test_the_pages_take_few_queries(lies, django_assert_max_num_queries):
+    load_programme(read_reference("jaarverslag-2022"))
+    report = make_report(lies, year=2022)
     client = client_of("lies")
     for name in ("annual-report", "annual-report-collect", "annual-report-draft",
                  "annual-report-figures"):  # fmt: skip

@@ -74,12 +74,13 @@ def _section(section: Section, shown: dict[str, str]) -> dict[str, Any]:
 
 
 def figure_rows(report: Report) -> list[dict[str, Any]]:
-    """Return each figure with its definition and how it stands to the year before.
+    """Return each figure that was counted, with its definition and that of the year before.
 
     In the public report a small number is not shown, nor can it be found in the data.
     """
     counts, parts = counts_of(report), _parts(report)
-    return [_figure(report, one, counts, parts) for one in DEFINITIONS]
+    told = {slug for _year, slug in counts}
+    return [_figure(report, one, counts, parts) for one in DEFINITIONS if one.slug in told]
 
 
 def _figure(

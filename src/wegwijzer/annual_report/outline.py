@@ -21,7 +21,8 @@ def planned(actor: Actor, kind: ReportKind, year: int) -> tuple[Planned, ...]:
 def _of_goal(actor: Actor, goal: GoalRow) -> list[Planned]:
     under = [_of_portfolio(actor, one, goal.slug) for one in goal.portfolios]
     names = chapters.named(tuple(one.name for one in goal.portfolios))
-    text = f"{goal.why}\n\nPortefeuilles: {names}." if names else goal.why
+    label = "Portefeuille" if len(goal.portfolios) == 1 else "Portefeuilles"
+    text = f"{goal.why}\n\n{label}: {names}." if names else goal.why
     return [Planned(ChapterKind.GOAL, goal.name, goal.slug, text=text.strip()), *under]
 
 

@@ -109,7 +109,7 @@ def _chapter(word: Word, chapter: Mapping[str, Any], content: Mapping[str, Any])
             "De terugkoppeling is niet beschreven, omdat dat het doel zou schaden: "
             f"{content['withheld_reason']}"
         )
-    if chapter["kind"] == "figures":
+    if chapter["kind"] == "figures" and content["figures"]:
         word.add_paragraph(content["caveat"])
         _numbers(word, content["figures"])
 

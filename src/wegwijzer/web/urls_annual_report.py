@@ -14,6 +14,11 @@ urlpatterns = [
         login_not_required(annual_editions.public),
         name="annual-report-public",
     ),
+    path(
+        "jaarverslag/openbaar/<int:year>/<slug:kind>/",
+        login_not_required(annual_editions.public_file),
+        name="annual-report-public-file",
+    ),
     path(ONE, annual_report.report, name="annual-report"),
     path(f"{ONE}stap/<slug:event>/", annual_report.step, name="annual-report-step"),
     path(f"{ONE}openbaar/", annual_report.publish, name="annual-report-publish"),

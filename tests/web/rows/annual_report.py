@@ -11,6 +11,7 @@ ROWS: dict[str, Row] = {
     "annual-reports": Row(),
     "annual-report-new": Row(get=WRITERS, otherwise=403),
     "annual-report-public": Row(public=True, needs="annual-public"),
+    "annual-report-public-file": Row(public=True, needs="annual-public-file"),
     "annual-report": Row(needs="annual-report"),
     "annual-report-step": Row(get=WRITERS, otherwise=403, needs="annual-step"),
     "annual-report-publish": Row(post_only=True, needs="annual-report"),
@@ -48,6 +49,7 @@ def thing_ids(world) -> dict[str, dict]:
         "annual-section": {"section_id": section},
         "annual-remark": {"remark_id": remark},
         "annual-public": {"year": 2025},
+        "annual-public-file": {"year": 2025, "kind": "csv"},
         "annual-edition": {"report_id": frozen, "number": 1},
         "annual-file": {"report_id": frozen, "number": 1, "kind": "csv"},
     }

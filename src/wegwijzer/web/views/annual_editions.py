@@ -90,18 +90,30 @@ def public(request: HttpRequest, year: int) -> HttpResponse:
     found = queries.find_public_edition(None, year)
     if found is None:
         raise NotFound
-    context = reading(found.content) | {"edition": found}
+    context = reading(found.content) | {"edition": found, "files": FILE_LABELS}
     return render(request, "annual_report/public.html", context)
 
 
 @require_safe
+def public_file(request: HttpRequest, year: int, kind: str) -> HttpResponse:
+    """Give the published report of a year as a file to anybody. Bron: Wgs art. 1.12."""
+    found = queries.find_public_edition(None, year)
+    if found is None:
+        raise NotFound
+    return _file(found, kind)
+
+
+@require_safe
 def download(request: HttpRequest, report_id: UUID, number: int, kind: str) -> HttpResponse:
-    found = queries.get_edition(actor_of(request), report_id, number)
+    return _file(queries.get_edition(actor_of(request), report_id, number), kind)
+
+
+def _file(found: EditionPage, kind: str) -> HttpResponse:
     if kind not in FILES:
         raise NotFound
     mime, ending, make = FILES[kind]
     response = HttpResponse(make(found), content_type=mime)
-    name = f"jaarverslag-{found.content['year']}-editie-{number}.{ending}"
+    name = f"jaarverslag-{found.content['year']}-editie-{found.number}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
