@@ -67,7 +67,9 @@ def test_only_the_writer_changes_or_withdraws_a_note(network):
 
     with pytest.raises(NotAllowed, match="van een ander"):
         actions.withdraw_note(network.actor("lies"), session, note, now=NOW)
-    actions.change_note(network.actor("alice"), session, note, "Anders", "initiative", now=NOW)
+    actions.change_note(
+        network.actor("alice"), session, note, text="Anders", kind="initiative", now=NOW
+    )
     assert queries.get_note(network.actor("alice"), session, note).text == "Anders"
     actions.withdraw_note(network.actor("alice"), session, note, now=NOW)
     assert not Note.objects.exists()

@@ -43,9 +43,9 @@ def change_note(
     actor: Actor,
     session_id: UUID,
     note_id: UUID,
+    *,
     text: str,
     kind: str,
-    *,
     now: datetime,
     named: bool = False,
 ) -> None:

@@ -160,7 +160,7 @@ def note(request: HttpRequest, session_id: UUID, note_id: UUID) -> HttpResponse:
         typed = form.cleaned_data
 
         def act() -> None:
-            actions.change_note(actor, session_id, note_id, typed["text"], typed["kind"],
+            actions.change_note(actor, session_id, note_id, text=typed["text"], kind=typed["kind"],
                                 named=typed["named"], now=now())  # fmt: skip
 
         if acted(request, form, act, _("Uw notitie is gewijzigd.")):
