@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from tests.annual_report.made import make_report
+from tests.signals import made as signals
 from tests.world import NOW
 from wegwijzer.annual_report import actions, queries
+from wegwijzer.annual_report.rules.states import ReportKind
 from wegwijzer.commons import actions as commons
 from wegwijzer.commons.rules.items import Content, Kind
 from wegwijzer.kernel.errors import Conflict, NotFound
@@ -76,3 +78,26 @@ def test_figures_are_counted_per_region_for_the_network(lies, item, network):
     rows = {row["slug"]: row for row in queries.list_figures(lies, report)}
     assert rows["fenomeenbeelden"]["value"] == 0
     assert rows["signalen-ontvangen"]["comparison"] == "comparable"
+
+
+def test_a_small_number_of_signals_is_in_no_file_of_the_public_report(network, lies):
+    signals.submitted(network)
+    public = make_report(lies, year=2026, kind=ReportKind.PUBLIC)
+    within = make_report(lies, year=2026)
+    told = {row["slug"]: row for row in queries.list_figures(lies, public)}
+    known = {row["slug"]: row for row in queries.list_figures(lies, within)}
+    first = told["signalen-ontvangen"]
+    assert (first["value"], first["shown"], first["by_region"]) == (None, "minder dan 5", [])
+    assert first["comparison"] == "hidden"
+    assert known["signalen-ontvangen"]["value"] == 1
+    assert known["signalen-ontvangen"]["by_region"] == [{"region": "RIEC Voorbeeld", "value": 1}]
+
+
+def test_a_small_number_of_shared_works_is_no_secret(network, lies):
+    network_head = network.actor("ria")
+    content = Content(kind=Kind.PHENOMENON_PICTURE, title="Beeld", summary="Een beeld van wat er speelt in de regio.",
+                      phenomena=frozenset({"witwassen"}), period_from=date(2026, 1, 1))  # fmt: skip
+    commons.add_item(network_head, content, now=NOW, publish=True)
+    public = make_report(lies, year=2026, kind=ReportKind.PUBLIC)
+    told = {row["slug"]: row for row in queries.list_figures(lies, public)}
+    assert told["fenomeenbeelden"]["shown"] == "1"

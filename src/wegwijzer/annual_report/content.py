@@ -89,7 +89,7 @@ def _figure(
     counts: dict[tuple[int, str], Counted],
     parts: dict[str, list[dict[str, Any]]],
 ) -> dict[str, Any]:
-    is_public = report.kind == ReportKind.PUBLIC
+    is_public = report.kind == ReportKind.PUBLIC and one.may_point_at_somebody
     now, before = counts.get((report.year, one.slug)), counts.get((report.year - 1, one.slug))
     value, shown = _told(now, is_public=is_public)
     earlier, earlier_shown = _told(before, is_public=is_public)

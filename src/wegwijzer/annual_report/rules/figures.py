@@ -55,6 +55,11 @@ class Definition:
     version: int = 1
     term: str = ""
 
+    @property
+    def may_point_at_somebody(self) -> bool:
+        """Return whether a small number could: what counts signals or cases, not shared work."""
+        return self.stage in (Stage.SIGNALS, Stage.CASES)
+
 
 _SUBMITTED = _("De dag waarop het signaal is ingediend.")
 _DECIDED = _("De dag van het besluit van de weegtafel.")
