@@ -1,22 +1,11 @@
 """Make reports for the tests, by the actions that writers call."""
 
-from datetime import timedelta
-from itertools import count
 from uuid import UUID
 
-from tests.world import NOW, SYSTEM
+from tests.world import NOW
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.rules.states import Event, ReportKind, Scope
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.programme.actions import portfolios as programme
-from wegwijzer.programme.reference.reader import Reference
-from wegwijzer.programme.rules.portfolios import (
-    GoalContent,
-    PortfolioContent,
-    PortfolioState,
-    ResultContent,
-    ResultKind,
-)
 
 
 def make_report(actor: Actor, *, year: int = 2025, kind: ReportKind = ReportKind.NETWORK) -> UUID:
@@ -50,22 +39,3 @@ def freeze_report(writer: Actor, approver: Actor, report: UUID) -> None:
         (approver, Event.FREEZE),
     ):
         actions.take_step(who, report, event, now=NOW)
-
-
-def load_programme(reference: Reference) -> None:
-    """Fill goals, portfolios, results and plans from a reference."""
-    for goal in reference.goals:
-        content = GoalContent(
-            slug=goal.slug, name=goal.name, why=goal.why, target_groups=goal.target_groups
-        )
-        programme.add_goal(SYSTEM, content, now=NOW)
-    moments = (NOW + timedelta(seconds=number) for number in count())
-    for goal, one in reference.portfolios():
-        about = PortfolioContent(slug=one.slug, name=one.name, aim=one.aim, partners=one.partners)
-        state = PortfolioState(one.state)
-        programme.add_portfolio(SYSTEM, goal.slug, about, now=NOW, state=state)
-        for said in one.results:
-            result = ResultContent(kind=ResultKind(said.kind), year=said.year, text=said.text)
-            programme.record_result(SYSTEM, one.slug, result, now=next(moments))
-        for said in one.plans:
-            programme.add_plan(SYSTEM, one.slug, year=said.year, text=said.text, now=next(moments))

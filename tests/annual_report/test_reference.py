@@ -4,16 +4,21 @@ Each fact stands under the slug of the chapter it belongs to, with the words by 
 """
 
 import io
+from argparse import Namespace
 
 import pytest
 from docx import Document
 
-from tests.annual_report.made import approve_all, load_programme
+from tests.annual_report.made import approve_all
 from tests.world import NOW, SYSTEM
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.printing import render_pdf
 from wegwijzer.annual_report.rules.states import Event
 from wegwijzer.annual_report.wording import render_docx
+from wegwijzer.cli import load_reference
+from wegwijzer.commons.queries import Wanted, list_items
+from wegwijzer.network import actions as actions_of_network
+from wegwijzer.programme.actions.reference import load_programme
 from wegwijzer.programme.reference.reader import read_reference
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +110,7 @@ FACTS: dict[str, tuple[tuple[str, ...], ...]] = {
 def loaded(world):
     """Load the reference as an operator would, and return it."""
     reference = read_reference("jaarverslag-2022")
-    load_programme(reference)
+    load_programme(SYSTEM, reference, now=NOW)
     return reference
 
 
@@ -160,3 +165,14 @@ def test_the_frozen_report_says_it_on_paper_too(loaded, network, tmp_path):
     wanted = [part for facts in FACTS.values() for fact in facts for part in fact]
     assert [part for part in wanted if part.casefold() not in told] == []
     assert render_pdf(frozen, fonts=tmp_path).startswith(b"%PDF")
+
+
+def test_loading_it_by_the_command_again_adds_nothing(world, capsys):
+    actions_of_network.load_regions(SYSTEM, now=NOW)
+    for _time in range(2):
+        load_reference.run(Namespace(slug="jaarverslag-2022"))
+    first, second = capsys.readouterr().out.splitlines()
+    assert not first.endswith(": 0 toegevoegd.")
+    assert second.endswith(": 0 toegevoegd.")
+    found = list_items(SYSTEM, Wanted(portfolio="bestuurlijke-weerbaarheid", year=2022)).rows
+    assert [one.title for one in found] == ["Bestuurlijk afpakken"]

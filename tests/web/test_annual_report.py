@@ -10,14 +10,14 @@ from django.urls import reverse
 from tests.annual_report.made import (
     approve_all,
     freeze_report,
-    load_programme,
     make_report,
     write_all,
 )
-from tests.world import NOW
+from tests.world import NOW, SYSTEM
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.models import Edition
 from wegwijzer.annual_report.rules.states import ReportKind, Scope
+from wegwijzer.programme.actions.reference import load_programme
 from wegwijzer.programme.reference.reader import read_reference
 
 pytestmark = pytest.mark.django_db
@@ -192,7 +192,7 @@ def test_figures_show_how_they_were_counted(report):
 
 
 def test_the_pages_take_few_queries(lies, django_assert_max_num_queries):
-    load_programme(read_reference("jaarverslag-2022"))
+    load_programme(SYSTEM, read_reference("jaarverslag-2022"), now=NOW)
     report = make_report(lies, year=2022)
     client = client_of("lies")
     for name in ("annual-report", "annual-report-collect", "annual-report-draft",

@@ -87,6 +87,8 @@ def _add_data_commands(
     first.add_argument("--participant", required=True, help="naam van de deelnemer")
     first.add_argument("--kind", required=True, help="soort deelnemer, zoals 'mayor'")
     _add(commands, "refresh-chances", "refresh_chances", "Zoek kansen voor samenwerking.")
+    source = _add(commands, "load-reference", "load_reference", "Laad een meegeleverde bron.")
+    source.add_argument("slug", help="naam van de bron, zoals 'jaarverslag-2022'")
     logbook = _add(commands, "logbook", "logbook", "Controleer het logboek of bewaar een ijkpunt.")
     logbook.add_argument("what", choices=["verify", "anchor"])
     logbook.add_argument("--anchor", type=Path, help="bestand met een eerder bewaard ijkpunt")

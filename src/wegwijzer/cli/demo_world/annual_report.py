@@ -7,8 +7,11 @@ from uuid import UUID
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.rules.chapters import ChapterKind
 from wegwijzer.annual_report.rules.states import Event, ReportKind, Scope
-from wegwijzer.cli.demo_world.people import Company
+from wegwijzer.cli.demo_world.people import SYSTEM, Company
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.programme.actions.reference import load_programme
+from wegwijzer.programme.queries.portfolios import list_goals
+from wegwijzer.programme.reference.reader import read_reference
 
 WRITER, READER, DECIDER = "ellen", "lieke", "hanna"
 # What is written, by the slug of the chapter.
@@ -79,7 +82,12 @@ PLAIN = "Over deze portefeuille wordt in een volgend verslag meer verteld."
 
 
 def make_annual_reports(company: Company, rng: Random) -> None:
-    """Freeze the reports of last year and begin that of this year."""
+    """Freeze the reports of last year and begin that of this year.
+
+    They follow the goals and portfolios that are there, or else those of the shipped reference.
+    """
+    if not list_goals(SYSTEM):
+        load_programme(SYSTEM, read_reference("jaarverslag-2022"), now=company.now)
     last = company.now.year - 1
     at = company.now - timedelta(days=60)
     for kind in (ReportKind.NETWORK, ReportKind.PUBLIC):
