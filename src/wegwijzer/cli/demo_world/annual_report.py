@@ -108,8 +108,9 @@ def _write_all(company: Company, report: UUID, now: datetime) -> None:
     """Write what is known of each chapter and take over what was collected."""
     writer = company[WRITER]
     for one in queries.get_report(writer, report, now=now).chapters:
-        body = TEXTS.get(one.slug, "" if one.kind is ChapterKind.FIGURES else PLAIN)
-        if body and not one.sections:
+        is_full = one.sections > 0 or one.kind is ChapterKind.FIGURES
+        body = TEXTS.get(one.slug, "" if is_full else PLAIN)
+        if body:
             actions.add_section(writer, one.id, body=body, now=now)
     _take(writer, report, now)
 
