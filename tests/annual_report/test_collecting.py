@@ -11,7 +11,7 @@ from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.rules.states import ReportKind
 from wegwijzer.commons import actions as commons
 from wegwijzer.commons.rules.items import Content, Kind
-from wegwijzer.kernel.errors import Conflict, NotFound
+from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +101,12 @@ def test_a_small_number_of_shared_works_is_no_secret(network, lies):
     public = make_report(lies, year=2026, kind=ReportKind.PUBLIC)
     told = {row["slug"]: row for row in queries.list_figures(lies, public)}
     assert told["fenomeenbeelden"]["shown"] == "1"
+
+
+def test_a_text_refers_only_to_what_was_counted(lies, report):
+    chapter = first_chapter(lies, report)
+    with pytest.raises(Invalid):
+        actions.add_section(lies, chapter, body="Er waren {cijfer:onbekend}.", now=NOW)
+    actions.add_section(lies, chapter, body="Er waren {cijfer:signalen-ontvangen}.", now=NOW)
+    content = queries.get_draft(lies, report)
+    assert content["chapters"][0]["sections"][0]["pieces"] == [{"text": "Er waren 0."}]

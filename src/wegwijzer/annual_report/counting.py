@@ -171,3 +171,8 @@ def counts_of(report: Report) -> dict[tuple[int, str], Counted]:
         for one in report.figures.all()
         if one.region_id is None
     }
+
+
+def slugs_counted(report: Report) -> frozenset[str]:
+    """Return which figures a text of this report may refer to: those that were counted."""
+    return frozenset(report.figures.filter(year=report.year).values_list("slug", flat=True))

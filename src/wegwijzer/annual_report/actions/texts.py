@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from wegwijzer.annual_report.counting import slugs_counted
 from wegwijzer.annual_report.models import Remark, Section
-from wegwijzer.annual_report.rules import figures, texts
+from wegwijzer.annual_report.rules import texts
 from wegwijzer.annual_report.storing import (
     claim_of,
     keep_version,
@@ -37,7 +38,7 @@ def add_section(
     """Add a piece of text to a chapter; return its id."""
     report, chapter = written_chapter(actor, chapter_id)
     texts.check_text(heading, body)
-    texts.check_figures(body, figures.KNOWN)
+    texts.check_figures(body, slugs_counted(report))
     place = 1 + max(chapter.sections.values_list("position", flat=True), default=0)
     section = Section(chapter=chapter, position=place)
     put_text(actor, section, heading, body, now=now)
@@ -53,7 +54,7 @@ def save_section(
     """Save a text on top of the version that was read; if there is a later one, keep it aside."""
     report, chapter, section = written_section(actor, section_id)
     texts.check_text(heading, body)
-    texts.check_figures(body, figures.KNOWN)
+    texts.check_figures(body, slugs_counted(report))
     if section.version != version:
         keep_version(actor, section, heading.strip(), body.strip(), number=None, now=now)
         record(actor, "annual_report.save_section", f"section:{section.id}", now=now,
