@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import now as clock
@@ -9,11 +10,15 @@ from django.utils.timezone import now as clock
 from wegwijzer.annual_report.actions import write_reference_report
 from wegwijzer.annual_report.queries import find_report
 from wegwijzer.annual_report.rules.states import ReportKind
-from wegwijzer.commons.actions import add_item
-from wegwijzer.commons.queries import Wanted, list_items
+from wegwijzer.commons.actions import add_item, propose_term
+from wegwijzer.commons.queries import Wanted, list_items, list_terms
 from wegwijzer.commons.rules.items import Content, Kind
+from wegwijzer.commons.rules.terms import Proposal
+from wegwijzer.exploration.actions import invite_people, open_session
+from wegwijzer.exploration.queries import list_sessions
+from wegwijzer.exploration.rules.sessions import OPENERS, Setup
 from wegwijzer.kernel.actor import Actor, system_actor
-from wegwijzer.network.queries import list_regions
+from wegwijzer.network.queries import list_people, list_regions
 from wegwijzer.network.rules import RegionKind
 from wegwijzer.programme.actions.reference import load_programme
 from wegwijzer.programme.reference.reader import Reference, read_reference
@@ -26,6 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     with transaction.atomic():
         added = load_programme(actor, reference, now=clock())
         added += load_library(actor, reference)
+        added += load_terms(actor, reference)
+        added += load_explorations(actor, reference)
         if find_report(actor, year=reference.year, kind=ReportKind.NETWORK) is None:
             write_reference_report(actor, reference, now=clock())
             added += 1
@@ -54,3 +61,53 @@ def load_library(actor: Actor, reference: Reference) -> int:
         )
         add_item(actor, content, now=clock(), region_id=national.id, publish=True)
     return len(items)
+
+
+def load_terms(actor: Actor, reference: Reference) -> int:
+    """Propose the terms that the source names; its text is for the regions to fill in.
+
+    What the source does not quote is never adopted here: a proposal says so itself.
+    """
+    known = {row.slug for row in list_terms(actor, on=clock().date(), limit=500).rows}
+    terms = [one for one in reference.terms if one.slug not in known]
+    for one in terms:
+        proposal = Proposal(
+            name=one.name,
+            text=one.text or "De bron geeft de tekst van deze definitie niet; vul haar hier in.",
+            source=reference.source,
+            reason=one.note,
+            portfolio=one.portfolio,
+        )
+        propose_term(actor, proposal, now=clock())
+    return len(terms)
+
+
+def load_explorations(actor: Actor, reference: Reference) -> int:
+    """Prepare the explorations that the source plans, led by who may begin one in the network.
+
+    Without such people there is nobody to lead; loading again prepares it once there are.
+    """
+    chairs = _leaders(actor)
+    if not chairs:
+        return 0
+    added = 0
+    for one in reference.explorations:
+        known = list_sessions(actor, portfolio=one.portfolio, limit=500).rows
+        if one.title in {row.title for row in known}:
+            continue
+        setup = Setup(title=one.title, question=" ".join(one.asks), portfolio=one.portfolio)
+        session = open_session(actor, setup, now=clock())
+        invite_people(actor, session, chairs, chair=True, now=clock())
+        added += 1
+    return added
+
+
+def _leaders(actor: Actor) -> list[UUID]:
+    """Return who of all regions may begin an exploration."""
+    today = clock().date()
+    return [
+        person.id
+        for region in list_regions(on=today)
+        for person in list_people(actor, on=today, region_id=region.id)
+        if not OPENERS.isdisjoint(person.roles)
+    ]

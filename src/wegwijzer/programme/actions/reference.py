@@ -9,11 +9,15 @@ from wegwijzer.programme.actions.portfolios import (
     add_goal,
     add_plan,
     add_portfolio,
+    agree_assignment,
+    draft_assignment,
     record_result,
+    start_assignment,
 )
 from wegwijzer.programme.queries.portfolios import get_portfolio, list_goals
 from wegwijzer.programme.reference.reader import Goal, Portfolio, Reference
 from wegwijzer.programme.rules.portfolios import (
+    AssignmentContent,
     GoalContent,
     PortfolioContent,
     PortfolioState,
@@ -41,9 +45,28 @@ def load_programme(actor: Actor, reference: Reference, *, now: datetime) -> int:
                     actor, goal.slug, _portfolio(one), now=now, state=PortfolioState(one.state)
                 )
                 added += 1
+            added += _load_assignment(actor, one, reference, now)
             added += _load_said(actor, one, reference.source, moments)
     record(actor, "programme.load_programme", f"reference:{reference.slug}", now=now, added=added)
     return added
+
+
+def _load_assignment(actor: Actor, one: Portfolio, reference: Reference, now: datetime) -> int:
+    """Commission a portfolio as the document says; one that is explored was only agreed on."""
+    if get_portfolio(actor, one.slug).assignments:
+        return 0
+    organisation = reference.organisation
+    content = AssignmentContent(
+        title=f"Portefeuille {one.name}",
+        expected=one.aim or "De bron noemt geen verwacht resultaat.",
+        contractor=organisation.contractors,
+        carried_out_by=organisation.execution,
+    )
+    assignment = draft_assignment(actor, one.slug, content, now=now)
+    agree_assignment(actor, assignment, now=now)
+    if PortfolioState(one.state) is PortfolioState.RUNNING:
+        start_assignment(actor, assignment, now=now)
+    return 1
 
 
 def _load_said(actor: Actor, one: Portfolio, source: str, moments: Iterator[datetime]) -> int:
