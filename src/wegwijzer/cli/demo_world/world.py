@@ -9,7 +9,9 @@ from django.utils.timezone import now as clock
 from wegwijzer.cli.demo_world.annual_report import make_annual_reports
 from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.commons import make_library
+from wegwijzer.cli.demo_world.council import make_council
 from wegwijzer.cli.demo_world.exploration import make_explorations
+from wegwijzer.cli.demo_world.hubs import make_hubs
 from wegwijzer.cli.demo_world.people import Company, make_people
 from wegwijzer.cli.demo_world.recipes import make_recipes
 from wegwijzer.cli.demo_world.reports import make_signals
@@ -31,5 +33,7 @@ def make_demo_world(now: datetime | None = None) -> Company:
         make_terms(company, Random(SEED + 3))
         make_library(company, Random(SEED + 1))
         make_explorations(company, Random(SEED + 4))
+        make_hubs(company, Random(SEED + 5))
+        make_council(company, Random(SEED + 6))
         make_annual_reports(company, Random(SEED + 9))
     return company
