@@ -1,5 +1,6 @@
 """Find the records that may be about the same subject, through the keys that they share."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
 from wegwijzer.subjects.knowing import Within, known_among
 from wegwijzer.subjects.models import Subject
+from wegwijzer.subjects.reading import as_uuid, rows_by_id
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
 
@@ -21,6 +23,12 @@ CHUNK = 200
 KEYS_AT_ONCE = 100
 # A key shared by up to so many times what is of use is counted again among the known dossiers.
 COUNT_AGAIN = 5
+# Of each key so many subjects: one statement on PostgreSQL, as many as there are keys on SQLite,
+# which has no lateral join.
+EACH_KEY = (
+    "SELECT one.h, found.subject_id FROM unnest(%s::bigint[], %s::int[]) AS one (h, most), LATERAL "
+    "(SELECT subject_id FROM subjects_blockingkey WHERE h = one.h LIMIT one.most) AS found"
+)
 ONE_KEY = (
     "SELECT * FROM (SELECT h, subject_id FROM subjects_blockingkey WHERE h = %s LIMIT %s) AS one"
 )
@@ -35,9 +43,15 @@ class Entry:
     kind: SubjectKind
     dossier_id: UUID
     source_id: UUID
-    content: dict[str, Any]
+    told: str
     record: dict[str, Any]
     bsn_index: str
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Return what was told; read only when it is shown."""
+        content: dict[str, Any] = json.loads(self.told)
+        return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +68,28 @@ COLUMNS = ("id", "ref", "kind", "dossier_id", "source_id", "content", "record", 
 
 def entries(ids: Iterable[int]) -> dict[int, Entry]:
     """Return these records by key."""
-    rows = Subject.objects.filter(id__in=ids).values_list(*COLUMNS)
-    return {row[0]: _entry(*row) for row in rows}
+    return {row[0]: _entry(*row) for row in rows_by_id(COLUMNS, ids)}
 
 
 def entries_of(dossier_id: UUID, *, after: int, limit: int) -> list[Entry]:
     """Return the records of a dossier in the order they came."""
     rows = Subject.objects.filter(dossier_id=dossier_id, id__gt=after).order_by("id")
-    return [_entry(*row) for row in rows.values_list(*COLUMNS)[:limit]]
+    found = entries(rows.values_list("id", flat=True)[:limit])
+    return [found[pk] for pk in sorted(found)]
 
 
-def _entry(pk: int, ref: UUID, kind: str, *rest: Any) -> Entry:
-    return Entry(pk, ref, SubjectKind(kind), *rest)
+def _entry(pk: int, ref: Any, kind: str, dossier: Any, source: Any, *rest: Any) -> Entry:
+    told, record, bsn_index = rest
+    return Entry(
+        pk,
+        as_uuid(ref),
+        SubjectKind(kind),
+        as_uuid(dossier),
+        as_uuid(source),
+        told,
+        json.loads(record),
+        bsn_index,
+    )
 
 
 def unstored(facts: SubjectFacts, dossier_id: UUID, *, now: datetime) -> Entry:
@@ -77,7 +101,7 @@ def unstored(facts: SubjectFacts, dossier_id: UUID, *, now: datetime) -> Entry:
         facts.kind,
         dossier_id,
         facts.source_participant_id,
-        row.content,
+        json.dumps(row.content),
         row.record,
         row.bsn_index,
     )
@@ -99,13 +123,10 @@ def matches(asked: list[Entry], *, within: Within) -> tuple[list[Found], set[str
 def _matches(asked: list[Entry], *, within: Within, skipped: set[str]) -> list[Found]:
     candidates = _candidates(asked, within=within, skipped=skipped)
     others = entries(set().union(*candidates))
-    own = {entry.dossier_id for entry in asked}
-    known = known_among(within, {other.dossier_id for other in others.values()} - own) | own
     found: list[Found] = []
     for entry, ids in zip(asked, candidates, strict=True):
         worth = {pk: others[pk] for pk in ids if pk in others and _comparable(entry, others[pk])}
-        known_ones = {pk: other for pk, other in worth.items() if other.dossier_id in known}
-        found += _ranked(entry, known_ones)
+        found += _ranked(entry, worth)
     return found
 
 
@@ -126,11 +147,11 @@ def _ranked(entry: Entry, others: dict[int, Entry]) -> Iterator[Found]:
 
 
 def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> list[list[int]]:
-    """Return for each asked record the records that share a key with it.
+    """Return for each asked record the known records that share a key with it.
 
     A key that too many share says little and would cost much. Among the known dossiers it may
-    still be rare, so it is counted again there, unless far too many share it; otherwise its rule
-    is skipped, and named.
+    still be rare, so it is counted there, unless far too many share it; otherwise its rule is
+    skipped, and named.
     """
     wanted = [records.keys_of(entry.kind, entry.record) for entry in asked]
     most = {
@@ -138,43 +159,63 @@ def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> lis
         for entry, keys in zip(asked, wanted, strict=True)
         for key in keys
     }
-    sharing = _sharing(most)
-    crowded = {h: ids for h, ids in sharing.items() if len(ids) > most[h][1]}
-    again = {h: ids for h, ids in crowded.items() if len(ids) <= COUNT_AGAIN * most[h][1]}
-    known = _known_ones(set().union(*again.values()), asked, within=within)
-    for h in crowded:
-        rule, limit = most[h]
-        sharing[h] = [pk for pk in again.get(h, ()) if pk in known]
-        if h not in again or len(sharing[h]) > limit:
-            skipped.add(rule)
-            sharing[h] = []
+    own = {entry.dossier_id for entry in asked}
+    sharing = _known_sharing({h: limit for h, (_rule, limit) in most.items()}, own, within=within)
+    skipped.update(rule for h, (rule, _limit) in most.items() if h not in sharing)
     return [
         list(dict.fromkeys(pk for key in keys for pk in sharing.get(key.number, ())))
         for keys in wanted
     ]
 
 
-def _known_ones(ids: set[int], asked: list[Entry], *, within: Within) -> set[int]:
-    """Return which of these subjects lie in a dossier that the asker may know."""
+def _known_sharing(
+    limits: dict[int, int], own: set[UUID], *, within: Within
+) -> dict[int, list[int]]:
+    """Return per key the known subjects that share it; a key that too many share is left out.
+
+    First no more are read than tell that a key is crowded; only where some of those are unknown is
+    it worth reading on.
+    """
+    sharing = _sharing({h: limit + 1 for h, limit in limits.items()})
+    known = _known_ones({pk for ids in sharing.values() for pk in ids}, own, within=within)
+    crowded = {h for h, ids in sharing.items() if len(ids) > limits[h]}
+    doubtful = {h for h in crowded if not known.issuperset(sharing[h])}
+    further = _sharing({h: COUNT_AGAIN * limits[h] + 1 for h in doubtful})
+    again = {h: ids for h, ids in further.items() if len(ids) <= COUNT_AGAIN * limits[h]}
+    known |= _known_ones({pk for ids in again.values() for pk in ids} - known, own, within=within)
+    sharing = {h: ids for h, ids in sharing.items() if h not in crowded} | again
+    countable = limits.keys() - crowded | again.keys()
+    told = {h: [pk for pk in sharing.get(h, ()) if pk in known] for h in countable}
+    return {h: ids for h, ids in told.items() if len(ids) <= limits[h]}
+
+
+def _known_ones(ids: set[int], own: set[UUID], *, within: Within) -> set[int]:
+    """Return which of these subjects lie in a dossier that the asker may know, or in their own."""
     if not ids:
         return set()
-    places = dict(Subject.objects.filter(id__in=ids).values_list("id", "dossier_id"))
-    own = {entry.dossier_id for entry in asked}
+    places = {pk: as_uuid(place) for pk, place in rows_by_id(("id", "dossier_id"), ids)}
     known = known_among(within, set(places.values()) - own) | own
     return {pk for pk, dossier_id in places.items() if dossier_id in known}
 
 
-def _sharing(most: dict[int, tuple[str, int]]) -> dict[int, list[int]]:
-    """Return per key the subjects that share it, at most one more than is counted again."""
+def _sharing(limits: dict[int, int]) -> dict[int, list[int]]:
+    """Return per key the subjects that share it, of each key at most its limit."""
     found: dict[int, list[int]] = defaultdict(list)
-    hashes = list(most)
-    with connection.cursor() as cursor:
-        for start in range(0, len(hashes), KEYS_AT_ONCE):
-            some = hashes[start : start + KEYS_AT_ONCE]
-            sql = " UNION ALL ".join([ONE_KEY] * len(some))
-            cursor.execute(
-                sql, [value for h in some for value in (h, COUNT_AGAIN * most[h][1] + 1)]
-            )
-            for h, pk in cursor.fetchall():
-                found[h].append(pk)
+    for h, pk in _rows_of(limits) if limits else ():
+        found[h].append(pk)
     return found
+
+
+def _rows_of(limits: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield each key with a subject that has it, of each key at most its limit."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(EACH_KEY, [list(limits), list(limits.values())])
+            yield from cursor.fetchall()
+            return
+        pairs = list(limits.items())
+        for start in range(0, len(pairs), KEYS_AT_ONCE):
+            some = pairs[start : start + KEYS_AT_ONCE]
+            sql = " UNION ALL ".join([ONE_KEY] * len(some))
+            cursor.execute(sql, [value for pair in some for value in pair])
+            yield from cursor.fetchall()

@@ -106,6 +106,10 @@ class OrganisationRecord:
 
 
 Record = PersonRecord | OrganisationRecord
+NAMES: dict[type[Record], frozenset[str]] = {
+    kind: frozenset(field.name for field in fields(kind)) - {"address"}
+    for kind in (PersonRecord, OrganisationRecord)
+}
 
 
 def record_to_dict(record: Record) -> dict[str, Any]:
@@ -115,10 +119,10 @@ def record_to_dict(record: Record) -> dict[str, Any]:
 
 def record_from_dict(kind: type[T], values: dict[str, Any]) -> T:
     """Return the record that `record_to_dict` wrote; unknown names are ignored."""
-    known = {field.name for field in fields(kind)}
+    known = NAMES[kind]
     kept: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in values.items()
-        if name in known and name != "address"
+        if name in known
     }
     return kind(**kept, address=Address(**values.get("address", {})))
