@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
     from wegwijzer.cli.demo_world.people import make_people
     from wegwijzer.cli.migrate import prepare_database
 
-    prepare_database()
+    prepare_database(regions=False)
     company, rng = make_people(now()), Random(7)
     started = time.monotonic()
     add_signals(company, rng, signals)

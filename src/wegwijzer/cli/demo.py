@@ -38,7 +38,7 @@ def seed() -> None:
 
     started = time.monotonic()
     print("De demowereld wordt gemaakt; dat duurt ongeveer een halve minuut.", flush=True)
-    prepare_database()
+    prepare_database(regions=False)
     make_demo_world()
     print(f"Klaar in {time.monotonic() - started:.0f} s.", flush=True)
 

@@ -16,10 +16,14 @@ def run(arguments: argparse.Namespace) -> None:
     print("De database is bijgewerkt.")
 
 
-def prepare_database() -> None:
-    """Migrate, and load the regions and phenomena that ship with the product."""
+def prepare_database(*, regions: bool = True) -> None:
+    """Migrate, and load the regions and phenomena that ship with the product.
+
+    A world that brings regions of its own asks for none.
+    """
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     setting_up = system_actor("Inrichting")
-    load_regions(setting_up, now=now())
+    if regions:
+        load_regions(setting_up, now=now())
     load_phenomena(setting_up, now=now())

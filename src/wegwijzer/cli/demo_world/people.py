@@ -37,10 +37,8 @@ def make_people(now: datetime) -> Company:
     """Make regions, organs and people, through the actions that users call."""
     company = Company(now)
     began = now - timedelta(days=900)
-    # The national one ships with the product; the ten regions of this world are its own.
-    known = {row.code: row.id for row in queries.list_regions(on=began.date())}
     for code, name in REGIONS:
-        company.regions[code] = known.get(code) or actions.add_region(
+        company.regions[code] = actions.add_region(
             SYSTEM,
             code=code,
             name=name,
