@@ -1,0 +1,100 @@
+"""The heads council commissions a portfolio and receives its result; hubs show what may shift."""
+
+from datetime import date
+
+ASSIGNMENT = "Kades in beeld"
+RESULT = "Eén werkwijze voor acht kades"
+
+
+def test_a_heads_council_commissions_a_portfolio_and_receives_its_result(become):
+    liv, wim = become("Liv Landelijk"), become("Wim Winterman")
+    liv.go("/portefeuilles/")
+    liv.look()
+    liv.press("Portefeuille toevoegen")
+    liv.look()
+    liv.choose("Strategisch doel", "Weerbare samenleving")
+    liv.page.locator("#id_name").fill("Kades en loodsen")
+    liv.page.locator("#id_aim").fill("Weten wie er langs het water huurt.")
+    liv.press("Bewaren")
+    liv.sees("Weten wie er langs het water huurt.")
+    address = liv.page.url.removeprefix(liv.url)
+
+    wim.go(address)
+    wim.press("Opdracht opstellen")
+    wim.look()
+    wim.page.locator("#id_title").fill(ASSIGNMENT)
+    wim.page.locator("#id_expected").fill("Een werkwijze die elke regio kan gebruiken.")
+    wim.page.locator("#id_contractor").fill("RIEC Winterkust")
+    wim.press("Bewaren")
+    wim.sees("Opgesteld")
+
+    decide(liv, "Opdracht verlenen", "De opdracht is afgesproken")
+    wim.go(address)
+    wim.page.get_by_role("button", name="Beginnen").click()
+    wim.page.get_by_label("Wat levert u op?").fill(RESULT)
+    wim.page.get_by_role("button", name="Opleveren").click()
+    wim.sees(RESULT)
+    wim.look()
+
+    decide(liv, "Resultaat aanvaarden", "Het resultaat van de opdracht is aanvaard")
+    sanne = become("Sanne Voorbeeld")
+    sanne.go(address)
+    sanne.sees("Aanvaard")
+    sanne.look()
+    sanne.go("/hoofdenoverleg/besluiten/")
+    sanne.sees("Resultaat aanvaarden")
+    sanne.look()
+
+
+def decide(head, title, effect):
+    """Plan a meeting of today, share its agenda, decide on the assignment, and close it."""
+    head.go("/hoofdenoverleg/")
+    head.look()
+    head.press("Overleg plannen")
+    head.page.locator("#id_held_date").fill(date.today().isoformat())
+    head.page.locator("#id_place").fill("Online")
+    head.page.locator("#id_chair").fill("Liv Landelijk")
+    head.press("Bewaren")
+    meeting = head.page.url.removeprefix(head.url)
+    head.press("Agendapunt toevoegen")
+    head.page.locator("#id_title").fill(title)
+    head.tick("Ter besluitvorming")
+    head.page.locator("#id_about").select_option(label=f"Opdracht: {ASSIGNMENT}")
+    head.press("Bewaren")
+    item = head.page.url.removeprefix(head.url)
+    head.page.locator("#id_paper-title").fill("Voorstel")
+    head.page.locator("#id_paper-text").fill("Elke regio telt nu anders.")
+    head.press("Stuk toevoegen")
+    head.look()
+    head.go(meeting)
+    head.press("Agenda delen")
+    head.sees("gedeeld met het hele netwerk")
+    head.go(item)
+    head.page.locator("#id_decision-text").fill("De hoofden gaan akkoord.")
+    head.tick("Aangenomen")
+    head.page.locator("#id_decision-effect").select_option(label=effect)
+    head.press("Vastleggen")
+    head.sees("Het besluit is vastgelegd")
+    head.look()
+    head.go(meeting)
+    head.look()
+    head.page.locator("#id_present").fill("Liv Landelijk, Wim Winterman")
+    head.press("Afsluiten")
+    head.sees("De hoofden gaan akkoord.")
+    head.look()
+
+
+def test_hubs_are_compared_and_a_figure_is_filled_in(become):
+    pim = become("Pim Projectman", viewport={"width": 390, "height": 800})
+    pim.go("/knooppunten/vergelijken/")
+    pim.sees("bewijst geen verplaatsing")
+    pim.look()
+    pim.go("/knooppunten/")
+    pim.look()
+    pim.press("Winterkade")
+    pim.page.locator("#id_year").fill("2020")
+    pim.page.locator("#id_value").fill("12,5")
+    pim.page.locator("#id_source").fill("Douane")
+    pim.press("Cijfer bewaren")
+    pim.sees("12,5")
+    pim.look()
