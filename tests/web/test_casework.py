@@ -250,6 +250,8 @@ def test_a_hit_is_shown_explained_and_judged(world, case):
     assert "Zijn dit dezelfde?" in page("fons", "case-hit", case, *pair)
     send("fons", "case-hit", case, *pair, sameness="same", reason=made.LONG)
     assert "Oordeel herzien" in page("fons", "case-hits", case)
+    send("fons", "case-hit", case, *pair, do="undo")
+    assert "Oordeel herzien" not in page("fons", "case-hits", case)
     page("fons", "case-hit", case, pair[0], uuid4(), status=404)
     page("carol", "case-hit", case, *pair, status=404)
     assert Subject.objects.filter(dossier_id=case).count() == 1

@@ -157,6 +157,10 @@ def test_a_hit_is_judged_from_the_table(page, world):
 
     assert answer["Location"] == reverse("weigh", args=[signal])
     assert page("bob", "signal-hits", signal).status_code == 200
+    assert b"Oordeel intrekken" in page("bob", *args).content
+    page("bob", *args, data={"do": "undo"})
+    assert find_hits(world.actor("bob"), signal, now=NOW).rows[0].match.judgement is None
+    assert b"Oordeel intrekken" not in page("bob", *args).content
 
 
 @pytest.mark.parametrize(

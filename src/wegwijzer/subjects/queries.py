@@ -84,6 +84,7 @@ class MatchRow:
     explanation: tuple[ExplanationRow, ...]
     judgement: Sameness | None
     judgement_id: UUID | None
+    judged_dossier_id: UUID | None
 
 
 class Matches(list[MatchRow]):
@@ -269,6 +270,7 @@ def _match(found: finding.Found, judgement: Judgement | None) -> MatchRow:
         explanation=comparison.explanation,
         judgement=Sameness(judgement.sameness) if judgement else None,
         judgement_id=judgement.ref if judgement else None,
+        judged_dossier_id=judgement.dossier_id if judgement else None,
     )
 
 

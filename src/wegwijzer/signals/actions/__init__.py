@@ -1,7 +1,7 @@
 """Change signals: report, check, weigh, decide, destroy."""
 
 from wegwijzer.signals.actions.catalogue import add_phenomenon, end_phenomenon, load_phenomena
-from wegwijzer.signals.actions.hits import judge_hit
+from wegwijzer.signals.actions.hits import judge_hit, undo_hit_judgement
 from wegwijzer.signals.actions.intake import return_signal, take_into_weighing
 from wegwijzer.signals.actions.reporting import (
     change_signal,
@@ -37,4 +37,5 @@ __all__ = [
     "return_signal",
     "submit_signal",
     "take_into_weighing",
+    "undo_hit_judgement",
 ]

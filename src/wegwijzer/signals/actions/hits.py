@@ -9,7 +9,12 @@ from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.signals.gate import one_visible
 from wegwijzer.signals.queries.access import visible_signals
-from wegwijzer.subjects.actions import judge_different, judge_same, judge_undecided
+from wegwijzer.subjects.actions import (
+    judge_different,
+    judge_same,
+    judge_undecided,
+    undo_judgement,
+)
 from wegwijzer.subjects.rules import Sameness
 
 _JUDGE = {
@@ -54,3 +59,10 @@ def judge_hit(
         sameness=sameness,
     )
     return judgement
+
+
+@acting
+def undo_hit_judgement(actor: Actor, signal_id: UUID, judgement_id: UUID, *, now: datetime) -> None:
+    """Undo a judgement that was made for this signal; the one before it counts again."""
+    signal = one_visible(actor, signal_id)
+    undo_judgement(actor, judgement_id, now=now, for_dossier=signal.id)

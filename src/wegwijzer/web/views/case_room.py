@@ -126,6 +126,10 @@ def hits(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def hit(request: HttpRequest, case_id: UUID, subject_ref: UUID, other_ref: UUID) -> HttpResponse:
     actor = actor_of(request)
     pair = queries.get_hit(actor, case_id, subject_ref, other_ref, now=now())
+    if request.POST.get("do") == "undo" and pair.hit.match.judgement_id:
+        actions.undo_hit_judgement(actor, case_id, pair.hit.match.judgement_id, now=now())
+        messages.success(request, _("Het oordeel is ingetrokken."))
+        return redirect("case-hit", case_id, subject_ref, other_ref)
     form = JudgeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

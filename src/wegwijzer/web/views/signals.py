@@ -239,6 +239,10 @@ def hits(request: HttpRequest, signal_id: UUID) -> HttpResponse:
 def hit(request: HttpRequest, signal_id: UUID, subject_ref: UUID, other_ref: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     pair = queries.get_hit(actor, signal_id, subject_ref, other_ref, now=now())
+    if request.POST.get("do") == "undo" and pair.hit.match.judgement_id:
+        actions.undo_hit_judgement(actor, signal_id, pair.hit.match.judgement_id, now=now())
+        messages.success(request, _("Het oordeel is ingetrokken."))
+        return redirect(request.get_full_path())
     form = HitForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
