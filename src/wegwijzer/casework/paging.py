@@ -53,6 +53,10 @@ class MomentKey:
         later = Q(**{f"{self.field}__{way}": at}) | Q(**{f"id__{way}": pk})
         return Q(**{f"{self.field}__{way}e": at}) & later
 
+    def read(self, rows: QuerySet[M]) -> list[M]:
+        """Return the rows."""
+        return list(rows)
+
 
 class NumberKey:
     """A list by a growing number, the newest first."""
@@ -74,6 +78,12 @@ class NumberKey:
             raise no_such_place()
         return Q(**{f"{self.field}__{way}": int(key)})
 
+    def read(self, rows: QuerySet[M]) -> list[M]:
+        """Return the rows: their keys first, which an index tells, and then only those."""
+        keys = list(rows.values_list("pk", flat=True))
+        found = rows.model._default_manager.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
 
 def no_such_place() -> Invalid:
     """Return the refusal of a key that no page ever handed out."""
@@ -89,7 +99,7 @@ def paged(
         rows = rows.filter(by.beyond(before, "gt"))
     elif after:
         rows = rows.filter(by.beyond(after, "lt"))
-    found = list(rows[: limit + 1])
+    found = by.read(rows[: limit + 1])
     more, found = len(found) > limit, found[:limit]
     if before:
         found.reverse()
