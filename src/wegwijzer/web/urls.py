@@ -18,7 +18,7 @@ urlpatterns = [
     *(
         path("", include(f"wegwijzer.web.urls_{name}"))
         for name in ("signals", "casework", "network", "logbook", "adviser", "commons",
-                     "exploration", "academy", "programme", "annual_report")
+                     "exploration", "academy", "programme", "annual_report", "style_check")
         if find_spec(f"wegwijzer.web.urls_{name}")
     ),
 ]  # fmt: skip
