@@ -79,6 +79,7 @@ HOLDS_NO_PERSONAL_DATA_OF_SUBJECTS = {
     "network.Designation": "organisation",
     "network.RoleGrant": "organisation",
     "network.Clearance": "organisation",
+    "network.RoleDemand": "organisation",
     "subjects.BlockingKey": "keyed hashes, derived from a subject; erased with it",
     "subjects.SearchToken": "words derived from a subject; erased with it",
 }

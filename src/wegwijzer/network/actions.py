@@ -13,12 +13,14 @@ from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.logbook.rules import Outcome
 from wegwijzer.network import rules
+from wegwijzer.network.demands import missing_for
 from wegwijzer.network.models import (
     Clearance,
     Designation,
     Participant,
     Person,
     Region,
+    RoleDemand,
     RoleGrant,
 )
 from wegwijzer.network.queries import visible_people
@@ -160,6 +162,12 @@ def grant_role(
         raise NotAllowed(_("U kunt uzelf geen rol geven. Vraag een andere toegangsbeheerder."))
     rules.check_period(period)
     rules.check_within(period, Period(designation.starts_on, designation.ends_on))
+    if title := missing_for(designation.person_id, role, period.starts_on):
+        raise Invalid(
+            _("Deze rol vraagt een geldig certificaat van de opleiding %(title)s."),
+            field="role",
+            title=title,
+        )
     grant = RoleGrant.objects.create(
         designation=designation, role=role, starts_on=period.starts_on, ends_on=period.ends_on
     )
@@ -206,6 +214,42 @@ def record_clearance(
     )
     record(actor, "network.record_clearance", f"person:{person_id}", now=now, kind=kind)
     return clearance.id
+
+
+@acting
+def record_training(
+    actor: Actor, person_id: UUID, *, programme: str, reference: str, period: Period, now: datetime
+) -> UUID:
+    """Record a certificate that somebody earned, on behalf of who trained them.
+
+    Bron: Wgs art. 1.8 lid 9.
+    """
+    if not actor.has(Role.TRAINER, Role.LIEC_STAFF, "system"):
+        raise NotAllowed(_("Alleen wie opleidt, legt vast wie een certificaat heeft."))
+    rules.check_period(period)
+    clearance = Clearance.objects.create(
+        person_id=person_id,
+        kind=ClearanceKind.TRAINING,
+        reference=reference,
+        programme=programme,
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+    )
+    record(actor, "network.record_training", f"person:{person_id}", now=now, programme=programme)
+    return clearance.id
+
+
+@acting
+def demand_training(
+    actor: Actor, role: Role, *, programme: str, title: str, starts_on: date, now: datetime
+) -> None:
+    """Let a role count only for who holds a valid certificate, from a day on."""
+    if not actor.has(Role.LIEC_STAFF, "system"):
+        raise NotAllowed(_("Medewerkers van het LIEC bepalen welke opleiding een rol vraagt."))
+    RoleDemand.objects.update_or_create(
+        role=role, programme=programme, defaults={"title": title, "starts_on": starts_on}
+    )
+    record(actor, "network.demand_training", f"role:{role}", now=now, programme=programme)
 
 
 @acting

@@ -119,6 +119,8 @@ class Clearance(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="clearances")
     kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in ClearanceKind])
     reference = models.CharField(max_length=120)
+    # Of a training: which programme, by its slug. A role may ask for one.
+    programme = models.CharField(max_length=48, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
 
@@ -127,3 +129,24 @@ class Clearance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.person_id}"
+
+
+class RoleDemand(models.Model):
+    """That a role counts only for who holds a valid certificate of a training programme.
+
+    Bron: Wgs art. 1.8 lid 9.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    role = models.CharField(max_length=32, choices=[(r.value, r.value) for r in Role])
+    programme = models.CharField(max_length=48)
+    title = models.CharField(max_length=160)
+    starts_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["role", "programme"], name="network_demand_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} asks for {self.programme}"

@@ -11,6 +11,7 @@ from wegwijzer.kernel.errors import NotAllowed, NotFound, check
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.law.access import Designated, may_process
 from wegwijzer.logbook.actions import reading
+from wegwijzer.network.demands import unmet
 from wegwijzer.network.models import (
     Clearance,
     Designation,
@@ -71,7 +72,9 @@ def _designations(on: date) -> QuerySet[Designation]:
         )
         .select_related("person", "participant", "region")
         .prefetch_related(
-            Prefetch("grants", RoleGrant.objects.filter(_valid(on)), to_attr="valid_grants")
+            Prefetch(
+                "grants", RoleGrant.objects.filter(_valid(on), ~unmet(on)), to_attr="valid_grants"
+            )
         )
         .order_by("starts_on", "id")
     )

@@ -6,6 +6,7 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import now as clock
 
+from wegwijzer.cli.demo_world.academy import make_academy
 from wegwijzer.cli.demo_world.annual_report import make_annual_reports
 from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.commons import make_library
@@ -35,5 +36,6 @@ def make_demo_world(now: datetime | None = None) -> Company:
         make_explorations(company, Random(SEED + 4))
         make_hubs(company, Random(SEED + 5))
         make_council(company, Random(SEED + 6))
+        make_academy(company, Random(SEED + 7))
         make_annual_reports(company, Random(SEED + 9))
     return company

@@ -1,0 +1,1 @@
+"""Give training: programmes, editions, places, attendance and certificates."""

@@ -1,0 +1,1 @@
+"""Read training programmes, editions and certificates."""

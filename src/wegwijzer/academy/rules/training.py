@@ -1,0 +1,146 @@
+"""Programmes, editions and certificates: who takes part, who has a place, who has finished."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
+from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.network.rules import Role
+
+TRAINERS = frozenset({Role.TRAINER, Role.LIEC_STAFF})
+# From so many answers on an evaluation is shown: with fewer one could tell who said what.
+FEWEST_ANSWERS = 3
+MARKS = {
+    1: _("Hier had ik niets aan"),
+    2: _("Hier had ik weinig aan"),
+    3: _("Het ging"),
+    4: _("Goed"),
+    5: _("Heel goed"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleContent:
+    """A part of a programme."""
+
+    title: str
+    summary: str = ""
+    materials: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundingContent:
+    """Who pays, by which decision; the amount in euros, unknown when None."""
+
+    source: str
+    decision: str = ""
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeContent:
+    """A training programme; a certificate of it is valid for so many months."""
+
+    slug: str
+    title: str
+    summary: str = ""
+    audience: str = ""
+    competences: tuple[str, ...] = ()
+    valid_months: int = 36
+    modules: tuple[ModuleContent, ...] = ()
+    funding: tuple[FundingContent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionContent:
+    """When and where a programme is given: a day for each module, in order; so many places."""
+
+    place: str
+    places: int
+    days: tuple[date, ...]
+
+
+def is_trainer(actor: Actor) -> bool:
+    """Return whether the actor gives training."""
+    return actor.has(*TRAINERS, "system")
+
+
+def check_trains(actor: Actor) -> None:
+    """Refuse who does not give training."""
+    if not is_trainer(actor):
+        raise NotAllowed(_("Opleiders en medewerkers van het LIEC houden de opleidingen bij."))
+
+
+def check_programme(content: ProgrammeContent) -> None:
+    """Refuse a programme that nobody could find or follow."""
+    if not content.slug or not content.title.strip():
+        raise Invalid(_("Geef de opleiding een naam."), field="title")
+    if not content.modules:
+        raise Invalid(_("Noem ten minste één onderdeel."), field="modules")
+    if not 1 <= content.valid_months <= 120:
+        raise Invalid(_("Een certificaat geldt 1 tot 120 maanden."), field="valid_months")
+
+
+def check_edition(content: EditionContent, modules: int) -> None:
+    """Refuse an edition without a day for each module, or without a place."""
+    if len(content.days) != modules:
+        raise Invalid(_("Noem een dag voor elk onderdeel."), field="days")
+    if list(content.days) != sorted(content.days):
+        raise Invalid(_("Zet de dagen in de volgorde van de onderdelen."), field="days")
+    if not 1 <= content.places <= 500:
+        raise Invalid(_("Een editie heeft 1 tot 500 plaatsen."), field="places")
+    if not content.place.strip():
+        raise Invalid(_("Noem de plaats, of schrijf: online."), field="place")
+
+
+def check_open(first_day: date, *, today: date) -> None:
+    """Refuse to enrol for what has begun."""
+    if first_day < today:
+        raise Conflict(_("Deze editie is al begonnen. Kies een volgende."))
+
+
+def check_held(day: date, *, today: date) -> None:
+    """Refuse attendance of a day that has yet to come."""
+    if day > today:
+        raise Conflict(_("Dit onderdeel is nog niet geweest. Noteer de aanwezigheid daarna."))
+
+
+def check_mark(mark: int) -> None:
+    """Refuse a mark that the form does not offer."""
+    if mark not in MARKS:
+        raise Invalid(_("Kies een van de vijf oordelen."), field="mark")
+
+
+def split(enrolled: Sequence[UUID], places: int) -> tuple[Sequence[UUID], Sequence[UUID]]:
+    """Return who has a place and who waits, both in the order in which they came."""
+    return enrolled[:places], enrolled[places:]
+
+
+def missed(modules: Iterable[UUID], attended: Set[UUID]) -> list[UUID]:
+    """Return the modules that somebody has yet to attend, in order."""
+    return [one for one in modules if one not in attended]
+
+
+def check_finished(modules: Iterable[UUID], attended: Set[UUID]) -> None:
+    """Refuse a certificate to who has not attended every module."""
+    if missed(modules, attended):
+        raise Conflict(_("Nog niet elk onderdeel is gevolgd. Een certificaat komt daarna."))
+
+
+def valid_until(issued_on: date, months: int) -> date:
+    """Return the last day of a certificate: so many months later, at most that month's end."""
+    month = issued_on.month - 1 + months
+    year, month = issued_on.year + month // 12, month % 12 + 1
+    return date(year, month, min(issued_on.day, monthrange(year, month)[1]))
+
+
+def shown_marks(marks: Sequence[int]) -> dict[int, int]:
+    """Return how often each mark was given; nothing while too few answered."""
+    if len(marks) < FEWEST_ANSWERS:
+        return {}
+    return {mark: marks.count(mark) for mark in sorted(MARKS, reverse=True)}

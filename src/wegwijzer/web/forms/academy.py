@@ -1,0 +1,103 @@
+"""The forms of the academy: a programme, an edition, who was there, what one thought of it."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.text import slugify
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from wegwijzer.academy.rules.training import (
+    MARKS,
+    EditionContent,
+    FundingContent,
+    ModuleContent,
+    ProgrammeContent,
+)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.splitlines() if one.strip())
+
+
+def _area(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class ProgrammeForm(forms.Form):
+    """A new training programme."""
+
+    title = forms.CharField(label=_("Naam"), max_length=160)
+    summary = _area(_("Waar gaat de opleiding over?"))
+    audience = forms.CharField(label=_("Voor wie?"), max_length=200, required=False)
+    competences = _area(_("Wat kan iemand daarna?"), _("Een op elke regel."), required=False)
+    modules = _area(_("Onderdelen"), _("Een op elke regel, in volgorde."))
+    source = forms.CharField(label=_("Wie betaalt?"), max_length=160, required=False)
+    decision = forms.CharField(label=_("Kenmerk van het besluit"), max_length=160, required=False)
+    amount = forms.DecimalField(
+        label=_("Bedrag in euro"), max_digits=12, decimal_places=2, min_value=0, required=False
+    )
+    valid_months = forms.IntegerField(
+        label=_("Hoeveel maanden geldt het certificaat?"), min_value=1, max_value=120, initial=36
+    )
+
+    def content(self) -> ProgrammeContent:
+        """Return what was typed."""
+        typed = self.cleaned_data
+        funding: tuple[FundingContent, ...] = ()
+        if typed["source"]:
+            funding = (
+                FundingContent(
+                    source=typed["source"], decision=typed["decision"], amount=typed["amount"]
+                ),
+            )
+        return ProgrammeContent(
+            slug=slugify(typed["title"])[:48],
+            title=typed["title"],
+            summary=typed["summary"],
+            audience=typed["audience"],
+            competences=_lines(typed["competences"]),
+            valid_months=typed["valid_months"],
+            modules=tuple(ModuleContent(title=one[:160]) for one in _lines(typed["modules"])),
+            funding=funding,
+        )
+
+
+class EditionForm(forms.Form):
+    """When and where: a day for each module."""
+
+    place = forms.CharField(label=_("Plaats"), max_length=160)
+    places = forms.IntegerField(label=_("Aantal plaatsen"), min_value=1, max_value=500, initial=12)
+
+    def __init__(self, *args: Any, modules: list[ModuleContent], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, module in enumerate(modules):
+            self.fields[f"day{number}"] = forms.DateField(
+                label=gettext("Dag van: %(module)s") % {"module": module.title},
+                widget=forms.DateInput(attrs={"type": "date"}),
+            )
+
+    def content(self) -> EditionContent:
+        """Return what was typed."""
+        typed = self.cleaned_data
+        days: list[date] = [typed[name] for name in self.fields if name.startswith("day")]
+        return EditionContent(place=typed["place"], places=typed["places"], days=tuple(days))
+
+
+class EvaluationForm(forms.Form):
+    """What one thought of it."""
+
+    mark = forms.TypedChoiceField(
+        label=_("Wat vond u ervan?"),
+        coerce=int,
+        choices=lambda: [(mark, gettext(label)) for mark, label in reversed(MARKS.items())],
+        widget=forms.RadioSelect,
+    )
+    remark = _area(_("Wat moet blijven, wat kan beter?"), required=False)

@@ -1,0 +1,216 @@
+"""Training: programmes, editions, one's own, and certificates."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from icalendar import Calendar, Event
+
+from wegwijzer.academy.actions import training as actions
+from wegwijzer.academy.printing import render_certificate
+from wegwijzer.academy.queries import training as queries
+from wegwijzer.academy.rules.training import MARKS, check_trains, is_trainer
+from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.web.answers import acted
+from wegwijzer.web.commons import actor_of
+from wegwijzer.web.forms.academy import EditionForm, EvaluationForm, ProgrammeForm
+from wegwijzer.web.middleware import sentence
+
+FONTS = Path(__file__).resolve().parents[1] / "static" / "build" / "fonts"
+
+
+@require_safe
+def training(request: HttpRequest) -> HttpResponse:
+    actor, today = actor_of(request), now().date()
+    context = {
+        "programmes": queries.list_programmes(actor, today=today),
+        "days": queries.list_calendar(actor, since=today, limit=40),
+        "may_write": is_trainer(actor),
+        "tab": "all",
+    }
+    return render(request, "academy/training.html", context)
+
+
+@require_safe
+def own(request: HttpRequest) -> HttpResponse:
+    editions, certificates = queries.list_own(actor_of(request), today=now().date())
+    context = {"editions": editions, "certificates": certificates, "tab": "own"}
+    return render(request, "academy/own.html", context)
+
+
+@require_safe
+def programme(request: HttpRequest, slug: str) -> HttpResponse:
+    actor, today = actor_of(request), now().date()
+    page = queries.get_programme(actor, slug, today=today)
+    coming = [one for one in reversed(page.editions) if one.starts_on >= today]
+    context = {
+        "page": page,
+        "coming": coming,
+        "past": [one for one in page.editions if one.starts_on < today],
+        "may_write": is_trainer(actor),
+    }
+    return render(request, "academy/programme.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new_programme(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    check_trains(actor)
+    form = ProgrammeForm(request.POST or None)
+
+    def act() -> None:
+        actions.add_programme(actor, form.content(), now=now())
+
+    if form.is_valid() and acted(request, form, act, _("De opleiding staat in de lijst.")):
+        return redirect("training-programme", form.content().slug)
+    return _write(request, form, _("Opleiding toevoegen"), reverse("training"))
+
+
+@require_http_methods(["GET", "POST"])
+def new_edition(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_programme(actor, slug, today=now().date())
+    check_trains(actor)
+    form = EditionForm(request.POST or None, modules=page.modules)
+
+    def act() -> None:
+        actions.plan_edition(actor, slug, form.content(), now=now())
+
+    if form.is_valid() and acted(request, form, act, _("De editie staat in de agenda.")):
+        return redirect("training-programme", slug)
+    up = reverse("training-programme", args=[slug])
+    return _write(request, form, _("Editie plannen: %(title)s") % {"title": page.row.title}, up)
+
+
+def _write(request: HttpRequest, form: Any, title: str, up: str) -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, "title": title, "up": up}
+    return render(request, "academy/write.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def edition(request: HttpRequest, edition_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_edition(actor, edition_id)
+    wish = request.POST.get("do", "")
+    form = EvaluationForm(request.POST if wish == "evaluate" else None)
+    acts: dict[str, Callable[[], bool]] = {
+        "enrol": lambda: _done(
+            request,
+            lambda: actions.enrol(actor, edition_id, now=now()),
+            _("U bent ingeschreven. Is de editie vol, dan staat u op de wachtlijst."),
+        ),
+        "cancel": lambda: _done(
+            request,
+            lambda: actions.cancel_enrolment(actor, edition_id, now=now()),
+            _("Uw inschrijving is ingetrokken. Uw plaats gaat naar wie het langst wacht."),
+        ),
+        "present": lambda: _noted(request),
+        "certify": lambda: _certified(request, edition_id),
+        "evaluate": lambda: _evaluated(request, edition_id, form),
+    }
+    if request.method == "POST" and wish not in acts:
+        raise NotFound
+    if wish and acts[wish]():
+        return redirect("edition", edition_id)
+    context = {
+        "page": page,
+        "form": form,
+        "trains": is_trainer(actor),
+        "is_open": page.row.starts_on >= now().date(),
+        "today": now().date(),
+        "marks": [(_(MARKS[mark]), number) for mark, number in page.marks.items()],
+    }
+    return render(request, "academy/edition.html", context, status=422 if wish else 200)
+
+
+def _noted(request: HttpRequest) -> bool:
+    try:
+        session = UUID(request.POST.get("session", ""))
+        present = [UUID(one) for one in request.POST.getlist("present")]
+    except ValueError:
+        raise NotFound from None
+    return _done(
+        request,
+        lambda: actions.note_attendance(actor_of(request), session, present, now=now()),
+        _("De aanwezigheid is genoteerd."),
+    )
+
+
+def _certified(request: HttpRequest, edition_id: UUID) -> bool:
+    try:
+        person = UUID(request.POST.get("person", ""))
+    except ValueError:
+        raise NotFound from None
+    return _done(
+        request,
+        lambda: actions.issue_certificate(actor_of(request), edition_id, person, now=now()),
+        _("Het certificaat is uitgereikt."),
+    )
+
+
+def _evaluated(request: HttpRequest, edition_id: UUID, form: EvaluationForm) -> bool:
+    def act() -> None:
+        actions.evaluate(actor_of(request), edition_id, now=now(), **form.cleaned_data)
+
+    return form.is_valid() and acted(request, form, act, _("Dank u wel voor uw oordeel."))
+
+
+def _done(request: HttpRequest, act: Callable[[], object], said: str) -> bool:
+    try:
+        act()
+    except (Invalid, Conflict) as refusal:
+        messages.error(request, sentence(refusal))
+        return False
+    messages.success(request, said)
+    return True
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    made = Calendar()
+    made.add("prodid", "-//Wegwijzer//NL")
+    made.add("version", "2.0")
+    since = now().date() - timedelta(days=31)
+    for day, title, place, edition_id in queries.list_calendar(actor_of(request), since=since):
+        event = Event()
+        event.add("uid", f"{edition_id}-{day:%Y%m%d}@wegwijzer")
+        event.add("dtstamp", now())
+        event.add("dtstart", day)
+        event.add("summary", title)
+        event.add("location", place)
+        event.add("url", request.build_absolute_uri(reverse("edition", args=[edition_id])))
+        made.add_component(event)
+    answer = HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="opleidingen.ics"'
+    return answer
+
+
+@require_safe
+def certificate(request: HttpRequest, number: str) -> HttpResponse:
+    row = queries.get_certificate(actor_of(request), number, now=now())
+    until, issued = date_format(row.valid_until), date_format(row.issued_on)
+    content = {
+        "heading": _("Certificaat"),
+        "said": _("Het RIEC-LIEC-netwerk verklaart dat"),
+        "name": row.name,
+        "followed": _("alle onderdelen heeft gevolgd van de opleiding"),
+        "title": row.title,
+        "modules": list(row.modules),
+        "valid": _("Uitgereikt op %(issued)s. Geldig tot en met %(until)s.")
+        % {"issued": issued, "until": until},
+        "number": row.number,
+    }
+    answer = HttpResponse(render_certificate(content, fonts=FONTS), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="certificaat-{row.number}.pdf"'
+    return answer
