@@ -1,0 +1,33 @@
+"""What waits for an actor: a function for each sort of work, in a file for each context."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.web.work.casework import to_advance, to_answer
+from wegwijzer.web.work.commons import to_define, told_of_recipes
+from wegwijzer.web.work.exploration import to_explore
+from wegwijzer.web.work.piles import Pile, Task
+from wegwijzer.web.work.signals import to_complete, to_open, to_take_in, to_weigh
+
+__all__ = ["WORK_SOURCES", "Pile", "Task", "piles_for"]
+
+Source = Callable[[Actor, datetime], Pile | None]
+
+# What has a term comes first. A context with work adds its function here.
+WORK_SOURCES: tuple[Source, ...] = (
+    to_answer,
+    to_define,
+    to_explore,
+    to_complete,
+    to_take_in,
+    to_weigh,
+    to_open,
+    to_advance,
+    told_of_recipes,
+)
+
+
+def piles_for(actor: Actor, now: datetime) -> list[Pile]:
+    """Return everything that waits for the actor, sort by sort."""
+    return [pile for source in WORK_SOURCES if (pile := source(actor, now)) is not None]

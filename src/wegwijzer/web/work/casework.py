@@ -1,0 +1,53 @@
+"""The requests and cases that wait."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wegwijzer.casework import queries as casework
+from wegwijzer.casework.queries import CaseRow, CaseWanted
+from wegwijzer.casework.rules import CaseStatus
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.network.rules import Role
+from wegwijzer.web.work.piles import SHOWN, Pile, Task, pile_of
+
+
+def to_answer(actor: Actor, now: datetime) -> Pile | None:
+    """Return the requests that the actor's participant was asked, the first term first."""
+    rows = casework.list_open_requests(actor, now=now, limit=SHOWN)
+    tasks = tuple(
+        Task(
+            reverse("request", args=[row.id]),
+            f"{row.case_number} {row.case_title}",
+            ", ".join(_(label) for label in row.categories),
+            _("Te laat") if row.is_late else _("Te beantwoorden"),
+            "danger" if row.is_late else "warning",
+            row.due_date,
+        )
+        for row in rows
+    )
+    return pile_of(_("Informatieverzoeken die op antwoord wachten"), reverse("requests"), tasks)
+
+
+def to_advance(actor: Actor, now: datetime) -> Pile | None:
+    """Return the cases under way of who does the work of them, the latest answers in front."""
+    if not actor.has(Role.CASE_DIRECTOR, Role.INFORMATION_ANALYST):
+        return None
+    rows = casework.list_cases(actor, CaseWanted(), now=now).rows
+    running = [row for row in rows if row.status not in (CaseStatus.CLOSED, CaseStatus.DESTROYED)]
+    running.sort(key=lambda row: (-row.late, -row.waiting))
+    tasks = tuple(_case_task(row) for row in running[:SHOWN])
+    return pile_of(_("Casussen onder handen"), reverse("cases"), tasks)
+
+
+def _case_task(row: CaseRow) -> Task:
+    told = {"waiting": row.waiting, "late": row.late}
+    waits = _("Open verzoeken: %(waiting)s, over de termijn: %(late)s") % told
+    return Task(
+        reverse("case", args=[row.id]),
+        f"{row.number} {row.title}",
+        waits if row.waiting else _("Geen open verzoeken"),
+        _(row.status_label),
+        "danger" if row.late else "info",
+    )
