@@ -1,23 +1,46 @@
 """The tables of the programme. Only this package reads or writes them."""
 
-from wegwijzer.programme.models.council import AgendaItem, CouncilTask, Decision, Meeting, Paper
+from wegwijzer.programme.models.council import (
+    AgendaItem,
+    CouncilTask,
+    Decision,
+    DecisionCount,
+    Meeting,
+    Paper,
+)
 from wegwijzer.programme.models.hubs import Hub, HubFigure, HubNote, HubPortfolio, Indicator
-from wegwijzer.programme.models.portfolios import Assignment, Goal, Plan, Portfolio, Result
+from wegwijzer.programme.models.people import Group, GroupDay, GroupMember, Member
+from wegwijzer.programme.models.portfolios import (
+    Assignment,
+    AssignmentStep,
+    Goal,
+    Plan,
+    Portfolio,
+    PortfolioStep,
+    Result,
+)
 
 __all__ = [
     "AgendaItem",
     "Assignment",
+    "AssignmentStep",
     "CouncilTask",
     "Decision",
+    "DecisionCount",
     "Goal",
+    "Group",
+    "GroupDay",
+    "GroupMember",
     "Hub",
     "HubFigure",
     "HubNote",
     "HubPortfolio",
     "Indicator",
     "Meeting",
+    "Member",
     "Paper",
     "Plan",
     "Portfolio",
+    "PortfolioStep",
     "Result",
 ]

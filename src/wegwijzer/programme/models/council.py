@@ -99,6 +99,16 @@ class Decision(models.Model):
         return self.number
 
 
+class DecisionCount(models.Model):
+    """The number of the last decision of a year: who decides takes it, so no two are the same."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.last}"
+
+
 class CouncilTask(models.Model):
     """An action that the council agreed on: who does what, by when."""
 
@@ -107,6 +117,7 @@ class CouncilTask(models.Model):
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="tasks")
     text = models.CharField(max_length=300)
     who = models.CharField(max_length=120)
+    owner = models.ForeignKey("network.Person", models.PROTECT, null=True, related_name="+")
     due_date = models.DateField()
     done_date = models.DateField(null=True)
     done_note = models.CharField(max_length=300, blank=True)

@@ -45,6 +45,9 @@ class Assignment(models.Model):
     title = models.CharField(max_length=160)
     expected = models.TextField()
     contractor = models.CharField(max_length=160)
+    contractor_person = models.ForeignKey(
+        "network.Person", models.PROTECT, null=True, related_name="+"
+    )
     carried_out_by = models.TextField(blank=True)
     funding = models.TextField(blank=True)
     budget = models.DecimalField(max_digits=12, decimal_places=2, null=True)
@@ -54,11 +57,43 @@ class Assignment(models.Model):
         choices=[(k.value, k.value) for k in AssignmentState],
         default=AssignmentState.DRAFTED,
     )
+    due_date = models.DateField(null=True)
     delivery = models.TextField(blank=True)
     changed_at = models.DateTimeField()
 
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_date"], name="programme_assignment_state")]
+
     def __str__(self) -> str:
         return self.title
+
+
+class PortfolioStep(models.Model):
+    """When a portfolio went from one state to another, by whom and why."""
+
+    id = models.BigAutoField(primary_key=True)
+    portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=12, choices=[(k.value, k.value) for k in PortfolioState])
+    note = models.TextField(blank=True)
+    taken_at = models.DateTimeField()
+    taken_by = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.state
+
+
+class AssignmentStep(models.Model):
+    """When an assignment took a step, by whom, and with what words: a delivery, a reason."""
+
+    id = models.BigAutoField(primary_key=True)
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=10, choices=[(k.value, k.value) for k in AssignmentState])
+    note = models.TextField(blank=True)
+    taken_at = models.DateTimeField()
+    taken_by = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.state
 
 
 class Result(models.Model):

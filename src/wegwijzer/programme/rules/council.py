@@ -69,12 +69,14 @@ class Effect(StrEnum):
     NONE = ""
     AGREE = "agree"
     ACCEPT = "accept"
+    RETURN = "return"
 
 
 EFFECT_LABELS = {
     Effect.NONE: _("Geen gevolg voor een opdracht"),
     Effect.AGREE: _("De opdracht is afgesproken"),
     Effect.ACCEPT: _("Het resultaat van de opdracht is aanvaard"),
+    Effect.RETURN: _("Het resultaat gaat terug naar de opdrachtnemer"),
 }
 
 SECRETARIES = frozenset({Role.HEADS_COUNCIL, Role.LIEC_STAFF})

@@ -44,6 +44,7 @@ class AssignmentState(StrEnum):
     AGREED = "agreed"
     RUNNING = "running"
     DELIVERED = "delivered"
+    RETURNED = "returned"
     ACCEPTED = "accepted"
 
 
@@ -52,6 +53,7 @@ ASSIGNMENT_STATE_LABELS = {
     AssignmentState.AGREED: _("Afgesproken"),
     AssignmentState.RUNNING: _("Loopt"),
     AssignmentState.DELIVERED: _("Opgeleverd"),
+    AssignmentState.RETURNED: _("Teruggegeven"),
     AssignmentState.ACCEPTED: _("Aanvaard"),
 }
 _ASSIGNMENT_BEFORE = {
