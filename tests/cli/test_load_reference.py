@@ -12,7 +12,8 @@ from wegwijzer.kernel.errors import Invalid
 from wegwijzer.network import actions as network_actions
 from wegwijzer.programme.queries.portfolios import get_portfolio, list_goals, list_portfolios
 from wegwijzer.programme.reference.reader import read_reference, references
-from wegwijzer.programme.rules.portfolios import AssignmentState, PortfolioState
+from wegwijzer.programme.rules.assignments import AssignmentState
+from wegwijzer.programme.rules.portfolios import PortfolioState
 
 SLUG = "jaarverslag-2022"
 # Per portfolio what the page says of it, by the words it must be found by.

@@ -5,11 +5,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from tests.world import NOW, SYSTEM, World
-from wegwijzer.programme.actions import council, hubs, portfolios
+from wegwijzer.programme.actions import assignments, council, hubs, portfolios
+from wegwijzer.programme.rules.assignments import AssignmentContent
 from wegwijzer.programme.rules.council import ItemContent, MeetingContent, PaperContent, Purpose
 from wegwijzer.programme.rules.hubs import FigureContent, HubContent, HubKind, IndicatorContent
 from wegwijzer.programme.rules.portfolios import (
-    AssignmentContent,
     GoalContent,
     PortfolioContent,
     PortfolioState,
@@ -61,7 +61,9 @@ def portfolio(slug: str = "mainports") -> str:
     return slug
 
 
-def assignment(slug: str) -> UUID:
-    """Draft an assignment of a portfolio."""
-    content = AssignmentContent(title="Kade in beeld", expected="Een beeld", contractor="RIEC ON")
-    return portfolios.draft_assignment(SYSTEM, slug, content, now=NOW)
+def assignment(slug: str, contractor: UUID) -> UUID:
+    """Draft an assignment of a portfolio for a head."""
+    content = AssignmentContent(
+        title="Kade in beeld", expected="Een beeld", contractor_id=contractor
+    )
+    return assignments.draft_assignment(SYSTEM, slug, content, now=NOW)

@@ -101,7 +101,7 @@ def test_a_decision_waits_for_the_day_and_the_shared_agenda(network, meeting, it
         network.actor("zoe"), subject_kind=SubjectKind.PORTFOLIO, subject=ITEM.subject
     )
     assert [one.number for one in rows] == [f"{TODAY.year}-01"]
-    assert decision_number(2026, 11) == "2026-12"
+    assert decision_number(2026, 12) == "2026-12"
 
 
 def test_what_is_for_information_is_not_decided_on(network, meeting):

@@ -5,9 +5,10 @@ import pytest
 from tests.programme import made
 from tests.world import NOW, SYSTEM
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
-from wegwijzer.programme.actions import council
+from wegwijzer.programme.actions import assignments, council
 from wegwijzer.programme.actions import portfolios as actions
 from wegwijzer.programme.queries import portfolios as queries
+from wegwijzer.programme.rules.assignments import AssignmentContent, AssignmentState
 from wegwijzer.programme.rules.council import (
     DecisionContent,
     Effect,
@@ -17,8 +18,6 @@ from wegwijzer.programme.rules.council import (
     SubjectKind,
 )
 from wegwijzer.programme.rules.portfolios import (
-    AssignmentContent,
-    AssignmentState,
     GoalContent,
     PortfolioContent,
     PortfolioState,
@@ -54,7 +53,13 @@ def test_a_portfolio_moves_only_where_it_can(network, slug):
         actions.move_portfolio(network.actor("ria"), slug, PortfolioState.EXPLORING, now=NOW)
     with pytest.raises(NotAllowed):
         actions.move_portfolio(network.actor("max"), slug, PortfolioState.ENDED, now=NOW)
-    actions.move_portfolio(network.actor("ria"), slug, PortfolioState.EVALUATED, now=NOW)
+    with pytest.raises(NotAllowed):
+        actions.move_portfolio(network.actor("lies"), slug, PortfolioState.ENDED, now=NOW)
+    with pytest.raises(Invalid):
+        actions.move_portfolio(network.actor("ria"), slug, PortfolioState.EVALUATED, now=NOW)
+    actions.move_portfolio(
+        network.actor("ria"), slug, PortfolioState.EVALUATED, note="Het werkt.", now=NOW
+    )
     assert queries.list_portfolios(SYSTEM)[0].state is PortfolioState.EVALUATED
 
 
@@ -75,32 +80,41 @@ def test_an_assignment_says_what_is_expected_and_of_whom(slug):
     for missing in ("title", "expected", "contractor"):
         typed = dict.fromkeys(("title", "expected", "contractor"), "x") | {missing: " "}
         with pytest.raises(Invalid):
-            actions.draft_assignment(SYSTEM, slug, AssignmentContent(**typed), now=NOW)
+            assignments.draft_assignment(SYSTEM, slug, AssignmentContent(**typed), now=NOW)
 
 
 def test_the_council_commissions_and_receives_in_its_own_meetings(network, slug):
-    assignment = made.assignment(slug)
-    ria, max_ = network.actor("ria"), network.actor("max")
+    rob, ria, max_ = (network.actor(who) for who in ("rob", "ria", "max"))
+    assignment = made.assignment(slug, rob.person_id)
 
-    def decided(effect):
+    def decided(effect, by=ria):
         meeting, _item, _paper = made.meeting(network)
         asked = ItemContent(title="Opdracht", purpose=Purpose.DECIDE,
                             subject_kind=SubjectKind.ASSIGNMENT, subject=str(assignment))  # fmt: skip
         item = council.add_agenda_item(ria, meeting, asked, now=NOW)
         said = DecisionContent(text="Zo wordt het.", outcome=Outcome.ADOPTED, effect=effect)
-        council.decide(ria, item, said, now=NOW)
+        council.decide(by, item, said, now=NOW)
 
     with pytest.raises(Conflict):
         decided(Effect.ACCEPT)
+    for who in (rob, network.actor("lies")):
+        with pytest.raises(NotAllowed):
+            decided(Effect.AGREE, by=who)
     decided(Effect.AGREE)
     assert state(slug) is AssignmentState.AGREED
-    actions.start_assignment(max_, assignment, now=NOW)
-    with pytest.raises(Invalid):
-        actions.deliver_assignment(max_, assignment, delivery=" ", now=NOW)
-    actions.deliver_assignment(max_, assignment, delivery="Het beeld", now=NOW)
     with pytest.raises(NotAllowed):
-        actions.accept_assignment(max_, assignment, now=NOW)
+        assignments.start_assignment(max_, assignment, now=NOW)
+    assignments.start_assignment(rob, assignment, now=NOW)
+    with pytest.raises(Invalid):
+        assignments.deliver_assignment(rob, assignment, delivery=" ", now=NOW)
+    assignments.deliver_assignment(rob, assignment, delivery="Het beeld", now=NOW)
+    with pytest.raises(NotAllowed):
+        assignments.accept_assignment(network.actor("lies"), assignment, now=NOW)
+    decided(Effect.RETURN)
+    (row,) = queries.list_assignments(SYSTEM)
+    assert (row.state, row.reason) == (AssignmentState.RETURNED, "Zo wordt het.")
+    assignments.deliver_assignment(rob, assignment, delivery="Het hele beeld", now=NOW)
     decided(Effect.ACCEPT)
 
     assert state(slug) is AssignmentState.ACCEPTED
-    assert queries.list_assignments(SYSTEM)[0].delivery == "Het beeld"
+    assert queries.list_assignments(SYSTEM)[0].delivery == "Het hele beeld"

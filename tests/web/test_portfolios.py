@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.programme import made
 from tests.world import NOW, SYSTEM, make_network_people
 from wegwijzer.network.models import Person
-from wegwijzer.programme.actions import portfolios as actions
+from wegwijzer.programme.actions import assignments as actions
 from wegwijzer.programme.models import Assignment
 
 
@@ -52,7 +52,7 @@ def test_a_portfolio_is_added_filled_and_moved(page):
     )
     page("max", "portfolio", slug, data={"do": "plan", "plan-year": "2026", "plan-text": "Delen."})
     wrong = page("max", "portfolio", slug, data={"do": "plan", "plan-year": "", "plan-text": ""})
-    page("ria", "portfolio", slug, data={"do": "move", "to": "evaluated"})
+    page("ria", "portfolio", slug, data={"do": "move", "to": "evaluated", "note": "Het werkt."})
 
     assert wrong.status_code == 422
     assert "Sterk merk" in text(page("zoe", "portfolios"))
@@ -62,23 +62,24 @@ def test_a_portfolio_is_added_filled_and_moved(page):
     assert page("ria", "portfolio", slug, data={"do": "move", "to": "x"}).status_code == 404
 
 
-def test_an_assignment_is_drafted_started_and_delivered(page):
+def test_an_assignment_is_drafted_started_and_delivered(page, world):
     slug = made.portfolio()
+    rob = str(world.people["rob"])
     page(
-        "max",
+        "rob",
         "assignment-new",
         slug,
-        data={"title": "Kade in beeld", "expected": "Een beeld", "contractor": "RIEC ZZ"},
+        data={"title": "Kade in beeld", "expected": "Een beeld", "contractor": rob},
     )
     assignment = Assignment.objects.get()
     step = {"assignment": str(assignment.id)}
-    early = page("max", "portfolio", slug, data={"do": "start", **step})
+    early = page("rob", "portfolio", slug, data={"do": "start", **step})
     actions.agree_assignment(SYSTEM, assignment.id, now=NOW)
-    page("max", "portfolio", slug, data={"do": "start", **step})
-    page("max", "portfolio", slug, data={"do": "deliver", "delivery": "Het beeld ligt er.", **step})
+    page("rob", "portfolio", slug, data={"do": "start", **step})
+    page("rob", "portfolio", slug, data={"do": "deliver", "delivery": "Het beeld ligt er.", **step})
 
     assert early.status_code == 422
     assert "Het beeld ligt er." in text(page("zoe", "portfolio", slug))
     assert (
-        page("max", "portfolio", slug, data={"do": "start", "assignment": "x"}).status_code == 404
+        page("rob", "portfolio", slug, data={"do": "start", "assignment": "x"}).status_code == 404
     )

@@ -206,9 +206,12 @@ def list_people(
     role: str | None = None,
     participant_id: UUID | None = None,
     region_id: UUID | None = None,
+    everywhere: bool = False,
 ) -> list[PersonRow]:
-    """List the people designated in a region (the actor's own when not said), by name."""
-    rows = _designations(on).filter(region_id=region_id or actor.region_id)
+    """List who is designated in a region (the actor's own when not said), or in all, by name."""
+    rows = _designations(on)
+    if not everywhere:
+        rows = rows.filter(region_id=region_id or actor.region_id)
     if participant_id is not None:
         rows = rows.filter(participant_id=participant_id)
     if role is not None:

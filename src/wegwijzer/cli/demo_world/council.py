@@ -5,10 +5,11 @@ from random import Random
 from uuid import UUID
 
 from wegwijzer.cli.demo_world.people import SYSTEM, Company
+from wegwijzer.programme.actions import assignments
 from wegwijzer.programme.actions import council as actions
-from wegwijzer.programme.actions import portfolios
 from wegwijzer.programme.actions.reference import load_programme
 from wegwijzer.programme.reference.reader import read_reference
+from wegwijzer.programme.rules.assignments import AssignmentContent
 from wegwijzer.programme.rules.council import (
     DecisionContent,
     Effect,
@@ -20,7 +21,6 @@ from wegwijzer.programme.rules.council import (
     SubjectKind,
     TaskContent,
 )
-from wegwijzer.programme.rules.portfolios import AssignmentContent
 
 CHAIR, SECRETARY, CONTRACTOR = "liv", "ellen", "wim"
 PRESENT = (
@@ -92,12 +92,11 @@ def make_council(company: Company, rng: Random) -> None:
     asked = AssignmentContent(
         title="Knooppunten op dezelfde manier tellen",
         expected="Twee cijfers over vijf jaar voor acht knooppunten, met één definitie.",
-        contractor="RIEC Winterkust (demo), Wim Winterman",
+        contractor_id=company[CONTRACTOR].person_id,
         carried_out_by="Werkgroep van vier regio's en het LIEC.",
         funding="Uit de middelen van de portefeuille mainports.",
-        region_id=company.regions["WK"],
     )
-    assignment = portfolios.draft_assignment(
+    assignment = assignments.draft_assignment(
         company[SECRETARY], "mainports", asked, now=company.now - timedelta(days=340)
     )
     for days, place, items in MEETINGS:
@@ -108,8 +107,8 @@ def make_council(company: Company, rng: Random) -> None:
 
 def _deliver(company: Company, assignment: UUID) -> None:
     wim, at = company[CONTRACTOR], company.now - timedelta(days=90)
-    portfolios.start_assignment(wim, assignment, now=company.now - timedelta(days=300))
-    portfolios.deliver_assignment(
+    assignments.start_assignment(wim, assignment, now=company.now - timedelta(days=300))
+    assignments.deliver_assignment(
         wim, assignment, delivery="De cijfers van acht knooppunten, met definities.", now=at
     )
 

@@ -3,14 +3,26 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
-from wegwijzer.programme.actions.portfolios import accept_assignment, agree_assignment
-from wegwijzer.programme.models.council import AgendaItem, CouncilTask, Decision, Meeting, Paper
+from wegwijzer.network.queries import list_designations_of
+from wegwijzer.programme.actions.assignments import (
+    accept_assignment,
+    agree_assignment,
+    return_assignment,
+)
+from wegwijzer.programme.models.council import (
+    AgendaItem,
+    CouncilTask,
+    Decision,
+    DecisionCount,
+    Meeting,
+    Paper,
+)
 from wegwijzer.programme.rules import council as rules
 from wegwijzer.programme.rules.council import (
     DecisionContent,
@@ -151,7 +163,8 @@ def add_council_task(
         meeting=meeting,
         item=item,
         text=content.text.strip(),
-        who=content.who.strip(),
+        who=_owner(content, now),
+        owner_id=content.owner_id,
         due_date=content.due_date,
     )
     record(actor, "programme.add_council_task", f"meeting:{meeting_id}", now=now, task=task.id)
@@ -162,10 +175,10 @@ def add_council_task(
 def finish_council_task(
     actor: Actor, task_id: UUID, *, done_on: date, now: datetime, note: str = ""
 ) -> None:
-    """Say that an action was done, also after its meeting was closed."""
-    rules.check_prepares(actor)
+    """Say, as its owner or for the council, that an action was done; also after the meeting."""
     task = CouncilTask.objects.select_for_update().filter(id=task_id).first()
-    if task is None:
+    if task is None or (actor.person_id != task.owner_id and not rules.may_prepare(actor)):
+        rules.check_prepares(actor)
         raise NotFound
     if task.done_date is not None:
         raise Conflict(_("Deze actie is al afgerond."))
@@ -221,14 +234,37 @@ def _check_minuted(meeting: Meeting, now: datetime) -> None:
 
 
 def _next_number(on: date) -> str:
-    """Return the number after the last of that year."""
-    taken = Decision.objects.filter(decided_date__year=on.year)
-    return rules.decision_number(on.year, taken.count())
+    """Take the next number of that year; who takes one at the same moment waits for it.
+
+    The row is locked until the transaction ends: two decisions never get the same number, and a
+    decision that fails gives its number back.
+    """
+    year = on.year
+    known = Decision.objects.filter(decided_date__year=year)
+    DecisionCount.objects.get_or_create(year=year, defaults={"last": known.count()})
+    DecisionCount.objects.filter(year=year).update(last=F("last") + 1)
+    return rules.decision_number(year, DecisionCount.objects.get(year=year).last)
 
 
 def _carry_out(actor: Actor, item: AgendaItem, content: DecisionContent, now: datetime) -> None:
     """Do to the assignment what was decided about it."""
-    if content.effect is Effect.NONE:
+    text = content.text.strip()
+    assignment = UUID(item.subject) if content.effect else None
+    if assignment is None:
         return
-    act = agree_assignment if content.effect is Effect.AGREE else accept_assignment
-    act(actor, UUID(item.subject), now=now)
+    if content.effect is Effect.AGREE:
+        agree_assignment(actor, assignment, note=text, now=now)
+    elif content.effect is Effect.ACCEPT:
+        accept_assignment(actor, assignment, note=text, now=now)
+    else:
+        return_assignment(actor, assignment, reason=text, now=now)
+
+
+def _owner(content: TaskContent, now: datetime) -> str:
+    """Return the name of who does an action; who is chosen must work for the network now."""
+    if content.owner_id is None:
+        return content.who.strip()
+    found = list_designations_of(content.owner_id, now=now)
+    if not found:
+        raise Invalid(_("Kies iemand die nu voor het netwerk is aangewezen."), field="owner")
+    return found[0].name

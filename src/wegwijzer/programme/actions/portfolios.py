@@ -1,4 +1,4 @@
-"""Set goals, lead portfolios, commission and accept assignments, record results and plans."""
+"""Set goals, lead portfolios, record results and plans."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,11 +7,10 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
-from wegwijzer.programme.models.portfolios import Assignment, Goal, Plan, Portfolio, Result
+from wegwijzer.programme.models.portfolios import Goal, Plan, Portfolio, PortfolioStep, Result
 from wegwijzer.programme.rules import portfolios as rules
+from wegwijzer.programme.rules.assignments import AssignmentState
 from wegwijzer.programme.rules.portfolios import (
-    AssignmentContent,
-    AssignmentState,
     GoalContent,
     PortfolioContent,
     PortfolioState,
@@ -22,7 +21,7 @@ from wegwijzer.programme.rules.portfolios import (
 @acting
 def add_goal(actor: Actor, content: GoalContent, *, now: datetime) -> UUID:
     """Add a strategic goal after the ones there are; return its id."""
-    rules.check_commissions(actor)
+    rules.check_keeps(actor)
     rules.check_named(content.slug, content.name)
     if Goal.objects.filter(slug=content.slug).exists():
         raise Invalid(_("Er is al een doel met deze naam."), field="name")
@@ -44,29 +43,42 @@ def add_portfolio(
     state: PortfolioState = PortfolioState.EXPLORING,
 ) -> UUID:
     """Add a portfolio under a goal, exploring unless said; return its id."""
-    rules.check_commissions(actor)
+    rules.check_keeps(actor)
     rules.check_named(content.slug, content.name)
     goal = Goal.objects.filter(slug=goal_slug).first()
     if goal is None:
         raise Invalid(_("Kies het doel waar de portefeuille onder valt."), field="goal")
+    rules.check_begins(actor, state)
     if Portfolio.objects.filter(slug=content.slug).exists():
         raise Invalid(_("Er is al een portefeuille met deze naam."), field="name")
     portfolio = Portfolio.objects.create(
         goal=goal, slug=content.slug, name=content.name.strip(), aim=content.aim.strip(),
         partners=list(content.partners), state=state, position=goal.portfolios.count() + 1,
     )  # fmt: skip
+    _stepped(actor, portfolio, "", now)
     record(actor, "programme.add_portfolio", f"portfolio:{portfolio.id}", now=now, state=state)
     return portfolio.id
 
 
 @acting
-def move_portfolio(actor: Actor, slug: str, to: PortfolioState, *, now: datetime) -> None:
-    """Take a portfolio to its next state."""
+def move_portfolio(
+    actor: Actor, slug: str, to: PortfolioState, *, now: datetime, note: str = ""
+) -> None:
+    """Take a portfolio to its next state, and keep when, by whom and why."""
     rules.check_commissions(actor)
-    portfolio = _portfolio(slug)
-    rules.check_move(PortfolioState(portfolio.state), to)
+    portfolio = Portfolio.objects.select_for_update().filter(slug=slug).first()
+    if portfolio is None:
+        raise NotFound
+    states = portfolio.assignments.values_list("state", flat=True)
+    rules.check_move(
+        PortfolioState(portfolio.state),
+        to,
+        note=note,
+        assignments=[AssignmentState(one) for one in states],
+    )
     portfolio.state = to
     portfolio.save(update_fields=["state"])
+    _stepped(actor, portfolio, note, now)
     record(actor, "programme.move_portfolio", f"portfolio:{portfolio.id}", now=now, state=to)
 
 
@@ -96,72 +108,15 @@ def add_plan(actor: Actor, slug: str, *, year: int, text: str, now: datetime) ->
     return plan.id
 
 
-@acting
-def draft_assignment(actor: Actor, slug: str, content: AssignmentContent, *, now: datetime) -> UUID:
-    """Draft what the heads council could ask of a contractor; return the id."""
-    rules.check_contracts(actor)
-    rules.check_assignment(content)
-    assignment = Assignment.objects.create(
-        portfolio=_portfolio(slug),
-        title=content.title.strip(),
-        expected=content.expected.strip(),
-        contractor=content.contractor.strip(),
-        carried_out_by=content.carried_out_by.strip(),
-        funding=content.funding.strip(),
-        budget=content.budget,
-        region_id=content.region_id,
-        changed_at=now,
-    )
-    record(actor, "programme.draft_assignment", f"assignment:{assignment.id}", now=now)
-    return assignment.id
-
-
-@acting
-def agree_assignment(actor: Actor, assignment_id: UUID, *, now: datetime) -> None:
-    """Agree, as commissioner, on what was drafted."""
-    rules.check_commissions(actor)
-    _step(actor, assignment_id, AssignmentState.AGREED, now)
-
-
-@acting
-def start_assignment(actor: Actor, assignment_id: UUID, *, now: datetime) -> None:
-    """Start, as contractor, what was agreed."""
-    rules.check_contracts(actor)
-    _step(actor, assignment_id, AssignmentState.RUNNING, now)
-
-
-@acting
-def deliver_assignment(actor: Actor, assignment_id: UUID, *, delivery: str, now: datetime) -> None:
-    """Deliver, as contractor, what was asked, and say what it became."""
-    rules.check_contracts(actor)
-    if not delivery.strip():
-        raise Invalid(_("Zeg wat u oplevert."), field="delivery")
-    _step(actor, assignment_id, AssignmentState.DELIVERED, now, delivery=delivery.strip())
-
-
-@acting
-def accept_assignment(actor: Actor, assignment_id: UUID, *, now: datetime) -> None:
-    """Accept, as commissioner, what was delivered."""
-    rules.check_commissions(actor)
-    _step(actor, assignment_id, AssignmentState.ACCEPTED, now)
-
-
-def _step(
-    actor: Actor, assignment_id: UUID, to: AssignmentState, now: datetime, **fields: str
-) -> None:
-    assignment = Assignment.objects.select_for_update().filter(id=assignment_id).first()
-    if assignment is None:
-        raise NotFound
-    rules.check_step(AssignmentState(assignment.state), to)
-    for name, value in fields.items():
-        setattr(assignment, name, value)
-    assignment.state, assignment.changed_at = to, now
-    assignment.save(update_fields=["state", "changed_at", *fields])
-    record(actor, f"programme.{to}_assignment", f"assignment:{assignment_id}", now=now)
-
-
 def _portfolio(slug: str) -> Portfolio:
     portfolio = Portfolio.objects.filter(slug=slug).first()
     if portfolio is None:
         raise NotFound
     return portfolio
+
+
+def _stepped(actor: Actor, portfolio: Portfolio, note: str, now: datetime) -> None:
+    PortfolioStep.objects.create(
+        portfolio=portfolio, state=portfolio.state, note=note.strip(), taken_at=now,
+        taken_by=actor.name,
+    )  # fmt: skip

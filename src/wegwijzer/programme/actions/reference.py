@@ -5,19 +5,21 @@ from datetime import datetime, timedelta
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.logbook.actions import acting, record
+from wegwijzer.programme.actions.assignments import (
+    agree_assignment,
+    draft_assignment,
+    start_assignment,
+)
 from wegwijzer.programme.actions.portfolios import (
     add_goal,
     add_plan,
     add_portfolio,
-    agree_assignment,
-    draft_assignment,
     record_result,
-    start_assignment,
 )
 from wegwijzer.programme.queries.portfolios import get_portfolio, list_goals
 from wegwijzer.programme.reference.reader import Goal, Portfolio, Reference
+from wegwijzer.programme.rules.assignments import AssignmentContent
 from wegwijzer.programme.rules.portfolios import (
-    AssignmentContent,
     GoalContent,
     PortfolioContent,
     PortfolioState,

@@ -4,7 +4,8 @@ import uuid
 
 from django.db import models
 
-from wegwijzer.programme.rules.portfolios import AssignmentState, PortfolioState, ResultKind
+from wegwijzer.programme.rules.assignments import AssignmentState
+from wegwijzer.programme.rules.portfolios import PortfolioState, ResultKind
 
 
 class Goal(models.Model):

@@ -10,7 +10,8 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
 from wegwijzer.programme.models.portfolios import Assignment, Goal, Portfolio, Result
-from wegwijzer.programme.rules.portfolios import AssignmentState, PortfolioState, ResultKind
+from wegwijzer.programme.rules.assignments import AssignmentState
+from wegwijzer.programme.rules.portfolios import PortfolioState, ResultKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class AssignmentRow:
     budget: Decimal | None
     state: AssignmentState
     delivery: str
+    contractor_id: UUID | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
         _row(found),
         tuple(found.partners),
         [_assignment(one) for one in found.assignments.select_related("portfolio")
+         .prefetch_related("steps")
          .order_by("changed_at", "id")],
         [_result(one) for one in found.results.select_related("portfolio")
          .order_by("-year", "recorded_at", "id")],
@@ -123,7 +127,11 @@ def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
 
 def list_assignments(actor: Actor, *, limit: int = 200) -> list[AssignmentRow]:
     """List the assignments, last changed first."""
-    rows = Assignment.objects.select_related("portfolio").order_by("-changed_at", "id")
+    rows = (
+        Assignment.objects.select_related("portfolio")
+        .prefetch_related("steps")
+        .order_by("-changed_at", "id")
+    )
     return [_assignment(one) for one in rows[:limit]]
 
 
@@ -174,4 +182,14 @@ def _assignment(one: Assignment) -> AssignmentRow:
         one.budget,
         AssignmentState(one.state),
         one.delivery,
+        one.contractor_person_id,
+        _reason(one),
     )
+
+
+def _reason(one: Assignment) -> str:
+    """Return why an assignment is with its contractor again, or nothing when it is not."""
+    if one.state != AssignmentState.RETURNED:
+        return ""
+    steps = [step for step in one.steps.all() if step.state == AssignmentState.RETURNED]
+    return max(steps, key=lambda step: step.id).note if steps else ""

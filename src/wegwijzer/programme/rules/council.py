@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
@@ -123,11 +124,12 @@ class DecisionContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskContent:
-    """Who does what, and by when."""
+    """Who does what, and by when: a person of the network, or in words who does it outside."""
 
     text: str
-    who: str
     due_date: date
+    who: str = ""
+    owner_id: UUID | None = None
 
 
 def may_prepare(actor: Actor) -> bool:
@@ -215,8 +217,8 @@ def check_task(content: TaskContent, held_date: date) -> None:
     """Refuse an action that nobody does, or that was due before it was agreed."""
     if not content.text.strip():
         raise Invalid(_("Zeg wat er gedaan moet worden."), field="text")
-    if not content.who.strip():
-        raise Invalid(_("Zeg wie dit doet."), field="who")
+    if content.owner_id is None and not content.who.strip():
+        raise Invalid(_("Kies wie dit doet, of schrijf een naam op."), field="who")
     if content.due_date < held_date:
         raise Invalid(_("Kies een dag na het overleg."), field="due_date")
 
@@ -231,6 +233,6 @@ def check_close(status: MeetingStatus, on: date, held_date: date, undecided: lis
         )
 
 
-def decision_number(year: int, count_before: int) -> str:
+def decision_number(year: int, place: int) -> str:
     """Return under which number a decision is kept: the year, and its place in that year."""
-    return f"{year}-{count_before + 1:02d}"
+    return f"{year}-{place:02d}"

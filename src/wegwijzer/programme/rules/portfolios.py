@@ -1,14 +1,14 @@
-"""Goals, portfolios and assignments: who commissions, who carries out, what may follow."""
+"""Goals, portfolios and results: who commissions, who carries out, what may follow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
-from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.network.rules import Role
+from wegwijzer.programme.rules.assignments import COMMISSIONED, OPEN, AssignmentState
 
 
 class PortfolioState(StrEnum):
@@ -34,33 +34,6 @@ _PORTFOLIO_NEXT = {
     PortfolioState.RUNNING: {PortfolioState.EVALUATED, PortfolioState.ENDED},
     PortfolioState.EVALUATED: {PortfolioState.RUNNING, PortfolioState.ENDED},
     PortfolioState.ENDED: set[PortfolioState](),
-}
-
-
-class AssignmentState(StrEnum):
-    """Where an assignment stands between commissioner and contractor."""
-
-    DRAFTED = "drafted"
-    AGREED = "agreed"
-    RUNNING = "running"
-    DELIVERED = "delivered"
-    RETURNED = "returned"
-    ACCEPTED = "accepted"
-
-
-ASSIGNMENT_STATE_LABELS = {
-    AssignmentState.DRAFTED: _("Opgesteld"),
-    AssignmentState.AGREED: _("Afgesproken"),
-    AssignmentState.RUNNING: _("Loopt"),
-    AssignmentState.DELIVERED: _("Opgeleverd"),
-    AssignmentState.RETURNED: _("Teruggegeven"),
-    AssignmentState.ACCEPTED: _("Aanvaard"),
-}
-_ASSIGNMENT_BEFORE = {
-    AssignmentState.AGREED: AssignmentState.DRAFTED,
-    AssignmentState.RUNNING: AssignmentState.AGREED,
-    AssignmentState.DELIVERED: AssignmentState.RUNNING,
-    AssignmentState.ACCEPTED: AssignmentState.DELIVERED,
 }
 
 
@@ -92,10 +65,14 @@ RESULT_KIND_LABELS = {
     ResultKind.OTHER: _("Ander resultaat"),
 }
 
-COMMISSIONERS = frozenset({Role.HEADS_COUNCIL, Role.LIEC_STAFF})
+COMMISSIONERS = frozenset({Role.HEADS_COUNCIL})
+# The council asks and decides; the national centre keeps its papers and its list of portfolios.
+KEEPERS = COMMISSIONERS | {Role.LIEC_STAFF}
 CONTRACTORS = frozenset(
     {Role.RIEC_HEAD, Role.PORTFOLIO_LEAD, Role.PROJECT_LEAD, Role.LIEC_STAFF, Role.HEADS_COUNCIL}
 )
+# What says why a portfolio went where it is, in words that can be read years later.
+_EXPLAINED = frozenset({PortfolioState.EVALUATED, PortfolioState.ENDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,24 +105,25 @@ class ResultContent:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssignmentContent:
-    """What the heads council asks of a contractor, what it expects, and what it may cost."""
-
-    title: str
-    expected: str
-    contractor: str
-    carried_out_by: str = ""
-    funding: str = ""
-    budget: Decimal | None = None
-    region_id: UUID | None = None
-
-
 def check_commissions(actor: Actor) -> None:
-    """Refuse who does not commission portfolios, nor writes for those who do."""
+    """Refuse who does not sit in the heads council: only the council commissions."""
     if not actor.has(*COMMISSIONERS, "system"):
         raise NotAllowed(
-            _("Het hoofdenoverleg geeft opdrachten en aanvaardt resultaten. U kunt ze lezen.")
+            _(
+                "Alleen leden van het hoofdenoverleg geven opdrachten, aanvaarden resultaten en "
+                "wijzigen de stand van een portefeuille. U kunt ze lezen."
+            )
+        )
+
+
+def check_keeps(actor: Actor) -> None:
+    """Refuse who neither sits in the heads council nor is its secretary."""
+    if not actor.has(*KEEPERS, "system"):
+        raise NotAllowed(
+            _(
+                "Het hoofdenoverleg en medewerkers van het LIEC voegen doelen en portefeuilles "
+                "toe. U kunt ze lezen."
+            )
         )
 
 
@@ -163,10 +141,37 @@ def check_named(slug: str, name: str) -> None:
         raise Invalid(_("Geef een naam."), field="name")
 
 
-def check_move(state: PortfolioState, to: PortfolioState) -> None:
-    """Refuse to take a portfolio where it can't go from here."""
+def check_begins(actor: Actor, state: PortfolioState) -> None:
+    """Refuse a new portfolio that skips exploring; only a source that is read in knows better."""
+    if state is not PortfolioState.EXPLORING and not actor.has("system"):
+        raise Conflict(_("Een portefeuille begint met verkennen. Wijzig daarna haar stand."))
+
+
+def check_move(
+    state: PortfolioState,
+    to: PortfolioState,
+    *,
+    note: str,
+    assignments: Iterable[AssignmentState],
+) -> None:
+    """Refuse to take a portfolio where it can't go from here, or before what it takes is there.
+
+    It runs on an assignment that was agreed; it is not ended while an assignment is open; what
+    was evaluated, and why it ended, is said in words.
+    """
     if to not in _PORTFOLIO_NEXT[state]:
         raise Conflict(_("Deze stap past niet bij waar de portefeuille nu staat."))
+    if to in _EXPLAINED and not note.strip():
+        raise Invalid(
+            _("Schrijf op wat de evaluatie zegt, of waarom de portefeuille eindigt."), field="note"
+        )
+    states = set(assignments)
+    if to is PortfolioState.RUNNING and not states & COMMISSIONED:
+        raise Conflict(
+            _("Er is nog geen opdracht afgesproken. Laat het hoofdenoverleg er een geven.")
+        )
+    if to is PortfolioState.ENDED and states & OPEN:
+        raise Conflict(_("Er loopt nog een opdracht. Laat haar eerst opleveren en aanvaarden."))
 
 
 def next_states(state: PortfolioState) -> list[PortfolioState]:
@@ -180,19 +185,3 @@ def check_result(content: ResultContent) -> None:
         raise Invalid(_("Schrijf in een zin wat er is bereikt."), field="text")
     if not 2000 <= content.year <= 2100:
         raise Invalid(_("Kies een jaar tussen 2000 en 2100."), field="year")
-
-
-def check_assignment(content: AssignmentContent) -> None:
-    """Refuse an assignment of which nobody could say when it is done, or who does it."""
-    if not content.title.strip():
-        raise Invalid(_("Geef de opdracht een titel."), field="title")
-    if not content.expected.strip():
-        raise Invalid(_("Zeg welk resultaat u verwacht."), field="expected")
-    if not content.contractor.strip():
-        raise Invalid(_("Noem de opdrachtnemer."), field="contractor")
-
-
-def check_step(state: AssignmentState, to: AssignmentState) -> None:
-    """Refuse a step of an assignment that comes before the one before it."""
-    if _ASSIGNMENT_BEFORE.get(to) is not state:
-        raise Conflict(_("Deze stap past niet bij waar de opdracht nu staat."))

@@ -1,14 +1,15 @@
 """The forms of portfolios: a new one, a result, a plan, an assignment."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from wegwijzer.programme.rules.assignments import AssignmentContent
 from wegwijzer.programme.rules.portfolios import (
     RESULT_KIND_LABELS,
-    AssignmentContent,
     PortfolioContent,
     ResultContent,
     ResultKind,
@@ -83,8 +84,8 @@ class AssignmentForm(forms.Form):
 
     title = forms.CharField(label=_("Opdracht"), max_length=160)
     expected = _words(_("Verwacht resultaat"))
-    contractor = forms.CharField(
-        label=_("Opdrachtnemer"), help_text=_("Welk RIEC-hoofd of welke regio."), max_length=160
+    contractor = forms.ChoiceField(
+        label=_("Opdrachtnemer"), help_text=_("Het RIEC-hoofd dat de opdracht uitvoert.")
     )
     carried_out_by = _words(
         _("Uitvoering"), _("Medewerkers, werkgroep of Next Level Werkplaats."), required=False
@@ -94,7 +95,18 @@ class AssignmentForm(forms.Form):
         label=_("Budget in euro"), min_value=0, max_digits=12, decimal_places=2, required=False,
         localize=True,
     )  # fmt: skip
+    due_date = forms.DateField(
+        label=_("Op te leveren"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, heads: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["contractor"].choices = heads
 
     def content(self) -> AssignmentContent:
         """Return what was typed."""
-        return AssignmentContent(**self.cleaned_data)
+        typed = dict(self.cleaned_data)
+        return AssignmentContent(contractor_id=UUID(typed.pop("contractor")), **typed)

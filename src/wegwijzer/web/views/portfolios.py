@@ -8,26 +8,35 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.network.queries import list_people, list_regions
+from wegwijzer.network.rules import Role
+from wegwijzer.programme.actions import assignments as assigning
 from wegwijzer.programme.actions import portfolios as actions
 from wegwijzer.programme.queries import council as council_queries
 from wegwijzer.programme.queries import hubs as hub_queries
 from wegwijzer.programme.queries import portfolios as queries
+from wegwijzer.programme.rules.assignments import (
+    ASSIGNMENT_STATE_LABELS,
+    AssignmentState,
+    check_drafts,
+    may_draft,
+    next_steps,
+)
 from wegwijzer.programme.rules.council import SubjectKind
 from wegwijzer.programme.rules.portfolios import (
-    ASSIGNMENT_STATE_LABELS,
     COMMISSIONERS,
     CONTRACTORS,
+    KEEPERS,
     PORTFOLIO_STATE_LABELS,
     RESULT_KIND_LABELS,
-    AssignmentState,
     PortfolioState,
-    check_commissions,
-    check_contracts,
+    check_keeps,
     next_states,
 )
 from wegwijzer.web.answers import acted
@@ -52,7 +61,7 @@ def portfolios(request: HttpRequest) -> HttpResponse:
         (goal, [(one, _state(one.state), STATE_BADGES[one.state]) for one in goal.portfolios])
         for goal in queries.list_goals(actor)
     ]
-    context = {"goals": goals, "may_commission": actor.has(*COMMISSIONERS)}
+    context = {"goals": goals, "may_commission": actor.has(*KEEPERS)}
     return render(request, "programme/portfolios.html", context)
 
 
@@ -91,22 +100,24 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
                   (_("Partners"), ", ".join(page.partners))],
         "results": [(one, _(RESULT_KIND_LABELS[one.kind])) for one in page.results],
         "assignments": [
-            (one, _(ASSIGNMENT_STATE_LABELS[one.state]), one.state is AssignmentState.AGREED,
-             one.state is AssignmentState.RUNNING)
+            (one, _(ASSIGNMENT_STATE_LABELS[one.state]), AssignmentState.RUNNING in steps,
+             AssignmentState.DELIVERED in steps)
             for one in page.assignments
+            for steps in [next_steps(actor, one.state, one.contractor_id)]
         ],
         "decisions": shown_decisions(actor, decisions),
         "hubs": hub_queries.list_hubs(actor, portfolio=slug).rows,
         "moves": [(one.value, _state(one)) for one in next_states(page.row.state)]
         if may_commission else [],
         "may_write": actor.has(*CONTRACTORS),
+        "may_draft": may_draft(actor),
     }  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    check_commissions(actor)
+    check_keeps(actor)
     goals = [(one.slug, one.name) for one in queries.list_goals(actor)]
     form = PortfolioForm(request.POST or None, goals=goals)
 
@@ -122,16 +133,29 @@ def new(request: HttpRequest) -> HttpResponse:
 def new_assignment(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     queries.get_portfolio(actor, slug)
-    check_contracts(actor)
-    form = AssignmentForm(request.POST or None)
+    if not may_draft(actor):
+        check_drafts(actor, None)
+    heads = _heads(actor)
+    form = AssignmentForm(request.POST or None, heads=heads)
 
     def act() -> None:
-        actions.draft_assignment(actor, slug, form.content(), now=now())
+        assigning.draft_assignment(actor, slug, form.content(), now=now())
 
     done = _("De opdracht is opgesteld. Het hoofdenoverleg besluit erover.")
     if form.is_valid() and acted(request, form, act, done):
         return redirect("portfolio", slug)
     return _write(request, form, _("Opdracht opstellen"), reverse("portfolio", args=[slug]))
+
+
+def _heads(actor: Actor) -> list[tuple[str, str]]:
+    """Return whom this actor can name as contractor: who writes for the council, every head."""
+    rows = list_people(actor, on=localdate(), role=Role.RIEC_HEAD, everywhere=True)
+    names = {region.id: region.name for region in list_regions(on=localdate())}
+    return [
+        (str(row.id), f"{row.name}, {names.get(row.region_id, '')}")
+        for row in rows
+        if actor.has(Role.LIEC_STAFF) or row.id == actor.person_id
+    ]
 
 
 def _write(request: HttpRequest, form: Any, title: str, up: str) -> HttpResponse:
@@ -159,9 +183,10 @@ def _moved(request: HttpRequest, slug: str) -> bool:
         to = PortfolioState(request.POST.get("to", ""))
     except ValueError:
         raise NotFound from None
+    note = request.POST.get("note", "")[:4_000]
     return _done(
         request,
-        lambda: actions.move_portfolio(actor_of(request), slug, to, now=now()),
+        lambda: actions.move_portfolio(actor_of(request), slug, to, note=note, now=now()),
         _("De stand van de portefeuille is gewijzigd."),
     )
 
@@ -173,12 +198,12 @@ def _assignment_step(request: HttpRequest, step: str) -> bool:
     except ValueError:
         raise NotFound from None
     if step == "start":
-        return _done(request, lambda: actions.start_assignment(actor, pk, now=now()),
+        return _done(request, lambda: assigning.start_assignment(actor, pk, now=now()),
                      _("De opdracht loopt."))  # fmt: skip
     said = request.POST.get("delivery", "")[:4_000]
     return _done(
         request,
-        lambda: actions.deliver_assignment(actor, pk, delivery=said, now=now()),
+        lambda: assigning.deliver_assignment(actor, pk, delivery=said, now=now()),
         _("Opgeleverd. Het hoofdenoverleg besluit of het resultaat wordt aanvaard."),
     )
 
