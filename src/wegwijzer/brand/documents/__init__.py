@@ -1,0 +1,1 @@
+"""Documents of the house: one vocabulary, and a renderer for PDF, DOCX, PPTX and e-mail."""
