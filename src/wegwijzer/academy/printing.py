@@ -1,33 +1,35 @@
 """Set a certificate on paper, as PDF/UA."""
 
-import json
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import typst
+from django.utils.translation import get_language
 
-from wegwijzer.brand import tokens
+from wegwijzer.brand.documents.blocks import Document, Heading, Kind, Text, points
+from wegwijzer.brand.documents.pdf import render_pdf
+from wegwijzer.brand.typeface import FONTS
 
-TEMPLATE = Path(__file__).with_name("certificate.typ")
 
-
-def render_certificate(content: Mapping[str, Any], *, fonts: Path) -> bytes:
+def render_certificate(content: Mapping[str, Any], *, fonts: Path = FONTS) -> bytes:
     """Return the certificate as PDF/UA; what it says is data to the template, never markup."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / TEMPLATE.name
-        shutil.copyfile(TEMPLATE, source)
-        styled = f'{tokens.typst()}#let family = "{tokens.font_family()}"\n'
-        (Path(folder) / "tokens.typ").write_text(styled, encoding="utf-8")
-        made = typst.compile(
-            str(source),
-            root=folder,
-            format="pdf",
-            font_paths=[str(fonts)] if fonts.is_dir() else [],
-            sys_inputs={"content": json.dumps(dict(content), ensure_ascii=False)},
-            pdf_standards="ua-1",
-        )
-    assert isinstance(made, bytes), "one document makes one file"
-    return made
+    return render_pdf(_document_of(content), fonts=fonts)
+
+
+def _document_of(content: Mapping[str, Any]) -> Document:
+    """Return the certificate as a document, in the language that its sentences are in."""
+    return Document(
+        title=content["heading"],
+        subtitle=content["title"],
+        kind=Kind.CERTIFICATE,
+        language=get_language() or "nl",
+        reference=content["number"],
+        blocks=(
+            Text(content["said"]),
+            Heading(content["name"], 1),
+            Text(content["followed"]),
+            Heading(content["title"], 2),
+            *([points(*content["modules"])] if content["modules"] else []),
+            Text(content["valid"]),
+        ),
+    )

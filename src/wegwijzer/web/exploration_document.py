@@ -1,13 +1,24 @@
-"""The minutes of an exploration as a Word document, with real headings, lists and tables."""
+"""The minutes of an exploration, said in the vocabulary of the house."""
 
-from io import BytesIO
-from typing import Any
+from collections.abc import Iterator
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from wegwijzer.brand.documents.blocks import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    Kind,
+    List,
+    Text,
+    points,
+)
+from wegwijzer.brand.documents.word import render_docx
 from wegwijzer.exploration.queries import Board, ClusterRow, FocusRow, NoteRow, SessionPage
 from wegwijzer.exploration.rules.sessions import STAGE_LABELS
 from wegwijzer.web.exploration import dots_in_words, kind_labels
@@ -15,77 +26,80 @@ from wegwijzer.web.exploration import dots_in_words, kind_labels
 
 def minutes_docx(page: SessionPage, board: Board, focus: list[FocusRow]) -> bytes:
     """Return the minutes as the page shows them."""
-    from docx import Document
+    return render_docx(minutes_of(page, board, focus))
 
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name = "Source Sans 3"
-    properties = document.core_properties
-    properties.title, properties.author = page.setup.title, "Wegwijzer"
-    properties.language = get_language() or "nl"
-    document.add_heading(page.setup.title, 0)
-    document.add_paragraph(page.setup.question)
-    _facts(document, page, board)
+
+def minutes_of(page: SessionPage, board: Board, focus: list[FocusRow]) -> Document:
+    """Return the minutes as a document: what came of it first, then the notes."""
+    return Document(
+        title=page.setup.title,
+        kind=Kind.MINUTES,
+        blocks=tuple(_blocks(page, board, focus)),
+        language=get_language() or "nl",
+    )
+
+
+def _blocks(page: SessionPage, board: Board, focus: list[FocusRow]) -> Iterator[Block]:
+    yield Text(page.setup.question, lead=True)
+    yield _facts(page, board)
     if page.conclusion:
-        document.add_heading(_("Conclusie"), 1)
-        for part in page.conclusion.splitlines():
-            document.add_paragraph(part)
+        yield Heading(_("Conclusie"))
+        yield from (Text(part) for part in page.conclusion.splitlines() if part.strip())
     if focus:
-        document.add_heading(_("Focus en doelen"), 1)
+        yield Heading(_("Focus en doelen"))
         for row in focus:
-            _focus(document, row)
+            yield from _focus(row)
     if board.clusters:
-        document.add_heading(_("Clusters"), 1)
+        yield Heading(_("Clusters"))
         for cluster in board.clusters:
-            _cluster(document, page, cluster)
+            yield from _cluster(page, cluster)
     if board.loose:
-        document.add_heading(_("Overige notities"), 1)
-        _notes(document, page, board.loose)
-    held = BytesIO()
-    document.save(held)
-    return held.getvalue()
+        yield Heading(_("Overige notities"))
+        yield _notes(page, board.loose)
 
 
-def _facts(document: Any, page: SessionPage, board: Board) -> None:
+def _facts(page: SessionPage, board: Board) -> Facts:
     at = page.setup.held_at or page.created_at
-    rows = [
+    rows = (
         (_("Portefeuille"), page.setup.portfolio or "—"),
         (_("Wanneer"), date_format(localtime(at), "j F Y H:i")),
         (_("Voorzitters"), ", ".join(name for _id, name in page.chairs)),
         (_("Fase"), _(STAGE_LABELS[page.stage])),
         (_("Notities"), str(board.count)),
         (_("Stembiljetten"), str(board.ballots)),
-    ]
-    table = document.add_table(rows=0, cols=2, style="Table Grid")
-    for label, value in rows:
-        cells = table.add_row().cells
-        cells[0].text, cells[1].text = str(label), value
-
-
-def _focus(document: Any, row: FocusRow) -> None:
-    document.add_heading(row.statement, 2)
-    document.add_paragraph(
-        _("Volgt uit: %(clusters)s") % {"clusters": ", ".join(one.name for one in row.clusters)}
     )
-    for one in row.objectives:
-        document.add_paragraph(one.text, style="List Number")
+    return Facts(tuple((str(label), value) for label, value in rows))
 
 
-def _cluster(document: Any, page: SessionPage, cluster: ClusterRow) -> None:
+def _focus(row: FocusRow) -> Iterator[Block]:
+    yield Heading(row.statement, 2)
+    clusters = ", ".join(one.name for one in row.clusters)
+    yield Text(_("Volgt uit: %(clusters)s") % {"clusters": clusters})
+    if row.objectives:
+        yield points(*(one.text for one in row.objectives), numbered=True)
+
+
+def _cluster(page: SessionPage, cluster: ClusterRow) -> Iterator[Block]:
     dots = "" if cluster.dots is None else f" ({dots_in_words(cluster.dots)})"
-    document.add_heading(f"{cluster.name}{dots}", 2)
+    yield Heading(f"{cluster.name}{dots}", 2)
     if cluster.sources:
-        told = {"names": ", ".join(cluster.sources)}
-        document.add_paragraph(_("Hierin gingen op: %(names)s") % told)
-    _notes(document, page, cluster.notes)
+        yield Text(_("Hierin gingen op: %(names)s") % {"names": ", ".join(cluster.sources)})
+    if cluster.notes:
+        yield _notes(page, cluster.notes)
 
 
-def _notes(document: Any, page: SessionPage, notes: tuple[NoteRow, ...]) -> None:
+def _notes(page: SessionPage, notes: tuple[NoteRow, ...]) -> List:
     kinds = kind_labels(page.setup)
-    for note in notes:
-        who = ", ".join(part for part in (note.region_name, note.author) if part)
-        document.add_paragraph(
-            f"{kinds.get(note.kind, note.kind)}: {note.text} ({who})", style="List Bullet"
+    return List(
+        tuple(
+            Item(
+                f"{kinds.get(note.kind, note.kind)}: {note.text} ({_who(note)})",
+                tuple(f"{one.text} ({one.region_name})" for one in note.sources),
+            )
+            for note in notes
         )
-        for source in note.sources:
-            document.add_paragraph(f"{source.text} ({source.region_name})", style="List Bullet 2")
+    )
+
+
+def _who(note: NoteRow) -> str:
+    return ", ".join(part for part in (note.region_name, note.author) if part)
