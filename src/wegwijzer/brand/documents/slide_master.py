@@ -35,8 +35,8 @@ _PROMPTS = {
 }
 _THEME = {
     "dk1": look.INK, "dk2": look.INK, "lt2": look.FAINT, "accent1": look.BLUE,
-    "accent2": look.ACCENT, "accent3": "ww-chart-3", "accent4": "ww-chart-4", "accent5": "ww-chart-5",
-    "accent6": "ww-chart-6", "hlink": look.BLUE, "folHlink": look.SOFT,
+    "accent2": look.ACCENT, "accent3": "ww-chart-3", "accent4": "ww-chart-4",
+    "accent5": "ww-chart-5", "accent6": "ww-chart-6", "hlink": look.BLUE, "folHlink": look.SOFT,
 }  # fmt: skip
 
 

@@ -92,25 +92,30 @@ def _planned(document: Document) -> Iterator[_Slide]:
         if isinstance(block, blocks.Heading) and block.level == 1:
             yield slide
             slide = _Slide(block.text)
-        elif isinstance(block, blocks.PageBreak):
-            continue
-        elif isinstance(block, blocks.Spoken):
-            slide.notes.append(block.text)
         elif isinstance(block, blocks.Table | blocks.Figure):
             title = _title_for(slide)
-            if slide.lines or slide.shown:
-                yield slide
-                slide = _Slide(title)
-            slide.title, slide.shown = title, block
-            if isinstance(block, blocks.Figure) and block.data:
-                yield slide
-                slide = _Slide(title, shown=block.data)
-        else:
+            *done, slide = _shown_on(block, title, slide)
+            yield from done
+        elif isinstance(block, blocks.Spoken):
+            slide.notes.append(block.text)
+        elif not isinstance(block, blocks.PageBreak):
             if slide.shown:
                 yield slide
                 slide = _Slide(slide.title)
             slide.lines += _lines(block)
     yield slide
+
+
+def _shown_on(block: blocks.Table | blocks.Figure, title: str, slide: _Slide) -> list[_Slide]:
+    """Return the slides up to and with a table or figure, and that of the numbers of a figure."""
+    if slide.lines or slide.shown:
+        found = [slide, _Slide(title, shown=block)]
+    else:
+        slide.title, slide.shown = title, block
+        found = [slide]
+    if isinstance(block, blocks.Figure) and block.data:
+        found.append(_Slide(title, shown=block.data))
+    return found
 
 
 def _title_for(slide: _Slide) -> str:

@@ -2,24 +2,18 @@
 
 _WORDS: dict[str, dict[str, str]] = {
     "nl": {
-        "page": "Blad",
-        "of": "van",
         "date": "Datum",
         "reference": "Kenmerk",
-        "handling": "Verspreiding",
         "continued": "vervolg",
         "mark": "Merk van %(name)s",
-        "numbers": "De cijfers bij deze figuur",
+        "highest": "%(name)s: hoogste waarde %(value)s bij %(label)s",
     },
     "en": {
-        "page": "Page",
-        "of": "of",
         "date": "Date",
         "reference": "Reference",
-        "handling": "Handling",
         "continued": "continued",
         "mark": "Mark of %(name)s",
-        "numbers": "The numbers of this figure",
+        "highest": "%(name)s: highest value %(value)s at %(label)s",
     },
 }
 _PLACES = {"nl": "nl-NL", "en": "en-GB"}
