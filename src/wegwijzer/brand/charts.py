@@ -6,7 +6,7 @@ and their name at the end. A chart is drawn for paper, or for a page that knows 
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from wegwijzer.brand import tokens
@@ -95,7 +95,8 @@ def in_words(chart: Chart, language: str = "nl") -> str:
 
 def figure_of(chart: Chart, svg: str, language: str = "nl") -> Figure:
     """Return a chart as a block of a document, with its numbers."""
-    return Figure(svg, in_words(chart, language), chart.title, table_of(chart))
+    numbers = replace(table_of(chart), caption="")
+    return Figure(svg, in_words(chart, language), chart.title, numbers)
 
 
 def bar_chart(chart: Chart, paint: Paint = for_paper) -> str:

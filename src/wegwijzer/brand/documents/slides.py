@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pptx
@@ -114,7 +114,7 @@ def _shown_on(block: blocks.Table | blocks.Figure, title: str, slide: _Slide) ->
         slide.title, slide.shown = title, block
         found = [slide]
     if isinstance(block, blocks.Figure) and block.data:
-        found.append(_Slide(title, shown=block.data))
+        found.append(_Slide(title, shown=replace(block.data, caption=block.caption)))
     return found
 
 

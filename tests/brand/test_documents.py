@@ -1,0 +1,170 @@
+"""One vocabulary, rendered as PDF, DOCX, PPTX and e-mail, each opened again."""
+
+import io
+
+import pytest
+from docx import Document as Word
+from docx.oxml.ns import qn
+from pptx import Presentation
+
+from tests.brand.made import CHART, EVERY, document
+from wegwijzer.brand.charts import in_words
+from wegwijzer.brand.checking import check_style
+from wegwijzer.brand.documents import look
+from wegwijzer.brand.documents.blocks import (
+    Column,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Kind,
+    List,
+    Table,
+    Text,
+    points,
+)
+from wegwijzer.brand.documents.mail import render_mail
+from wegwijzer.brand.documents.pdf import render_pages, render_pdf
+from wegwijzer.brand.documents.slides import LINES, ROWS, render_pptx
+from wegwijzer.brand.documents.word import render_docx
+
+
+def test_a_block_that_could_not_be_read_by_all_is_refused():
+    with pytest.raises(ValueError, match="every row"):
+        Table((Column("a"), Column("b")), (("een",),))
+    with pytest.raises(ValueError, match="in words"):
+        Figure("<svg/>", " ")
+    with pytest.raises(ValueError, match="a title"):
+        Document(" ", Kind.REPORT, ())
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_says_every_block_as_accessible_pdf(kind):
+    pdf = render_pdf(document(kind))
+    assert pdf.startswith(b"%PDF-1.7")
+    assert b"pdfuaid:part" in pdf
+    assert b"/MarkInfo" in pdf
+    assert b"/Marked true" in pdf
+    assert b"/StructTreeRoot" in pdf
+    assert b"(nl-NL)" in pdf
+    assert b"Een titel" in pdf
+    assert pdf == render_pdf(document(kind)), "the same document is the same file"
+
+
+def test_a_pdf_speaks_the_language_of_its_document_and_its_pages_can_be_pictured(tmp_path):
+    assert b"(en-GB)" in render_pdf(document(language="en"), fonts=tmp_path)
+    pages = render_pages(document(), ppi=30)
+    assert len(pages) > 1
+    assert all(page.startswith(b"\x89PNG") for page in pages)
+
+
+def test_a_word_document_has_styles_heads_alternative_texts_and_its_language():
+    word = Word(io.BytesIO(render_docx(document())))
+    styles = {one.text: one.style.name for one in word.paragraphs if one.text}
+    assert styles["Een titel"] == "Title"
+    assert styles["Wat er is"] == "Heading 1"
+    assert styles["Een tabel"] == "Heading 2"
+    assert styles["een punt"] == "List Bullet"
+    assert styles["eronder"] == "List Bullet 2"
+    assert styles["eerst"] == "List Number"
+    assert styles["Voorzitter\tA. Voorbeeld"] == "Wegwijzer feit"
+    for table in word.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    (picture,) = word.inline_shapes
+    assert picture._inline.docPr.get("descr") == in_words(CHART)
+    about = word.core_properties
+    assert (about.title, about.author, about.language) == ("Een titel", "RIEC Zomerland", "nl-NL")
+    columns = [one._sectPr.find(qn("w:cols")).get(qn("w:num")) for one in word.sections]
+    assert columns == ["1", "2", "1"]
+    mark = word.sections[0].first_page_header._element.xpath(".//wp:docPr/@descr")
+    assert mark == ["Merk van RIEC Zomerland"]
+
+
+def test_a_word_document_reads_its_sizes_from_the_tokens():
+    word = Word(io.BytesIO(render_docx(document(Kind.LETTER))))
+    sizes = look.sizes_of(Kind.LETTER)
+    assert word.styles["Normal"].font.size.pt == sizes.text
+    assert word.styles["Heading 2"].font.size.pt == sizes.headings[1]
+    assert str(word.styles["Heading 2"].font.color.rgb) == look.colour(look.BLUE)[1:].upper()
+
+
+def test_each_numbered_list_begins_at_one():
+    first, second = points("a", numbered=True), points("b", numbered=True)
+    word = Word(io.BytesIO(render_docx(document(Kind.MINUTES, first, second))))
+    numbers = [
+        one._p.pPr.numPr.numId.val for one in word.paragraphs if one.style.name == "List Number"
+    ]
+    assert len(numbers) == len(set(numbers)) == 2
+
+
+def test_a_letter_opens_with_its_reader_and_its_day():
+    word = Word(io.BytesIO(render_docx(document(Kind.LETTER))))
+    told = [one.text for one in word.paragraphs]
+    assert told[:4] == [
+        "Gemeente Waterstad",
+        "Postbus 1",
+        "Datum\t24 november 2026",
+        "Kenmerk\tZL-2026-12",
+    ]
+
+
+def test_a_presentation_has_titles_notes_alternative_texts_and_one_message_a_slide():
+    shown = Presentation(io.BytesIO(render_pptx(document(Kind.PRESENTATION))))
+    titles = [slide.shapes.title.text for slide in shown.slides]
+    assert all(titles)
+    assert titles[:3] == ["Een titel", "Een titel", "Wat er is"]
+    assert "Een tabel" in titles
+    tables = [one for s in shown.slides for one in s.shapes if one.has_table]
+    assert all(one.table.first_row for one in tables)
+    assert len(tables) == 2, "the table, and the numbers of the chart"
+    alts = [p.get("descr") for s in shown.slides for p in s.element.iter(qn_p("cNvPr"))]
+    assert in_words(CHART) in alts
+    notes = [s.notes_slide.notes_text_frame.text for s in shown.slides if s.has_notes_slide]
+    assert notes == ["Vertel hierbij waarom."]
+    assert {layout.name for layout in shown.slide_layouts} == {
+        "Opening",
+        "Titel en inhoud",
+        "Titel met tabel of beeld",
+    }
+    assert shown.core_properties.language == "nl-NL"
+    for slide in shown.slides:
+        ids = [one.shape_id for one in slide.shapes]
+        assert len(ids) == len(set(ids))
+
+
+def qn_p(tag):
+    return "{http://schemas.openxmlformats.org/presentationml/2006/main}" + tag
+
+
+def test_what_does_not_fit_goes_on_to_a_next_slide():
+    many = List(tuple(Item(f"punt {place}") for place in range(2 * LINES)))
+    rows = tuple((str(place),) for place in range(ROWS + 1))
+    made = document(
+        Kind.PRESENTATION, Heading("Veel"), many, Heading("Lang"), Table((Column("a"),), rows)
+    )
+    shown = Presentation(io.BytesIO(render_pptx(made)))
+    titles = [slide.shapes.title.text for slide in shown.slides]
+    assert titles[1:] == ["Veel", "Veel (vervolg)", "Lang", "Lang (vervolg)"]
+
+
+@pytest.mark.parametrize("kind", [one for one in Kind if one is not Kind.PRESENTATION])
+def test_what_the_house_writes_follows_its_own_style(kind):
+    assert check_style(render_docx(document(kind)), filename="a.docx") == []
+
+
+def test_what_the_house_presents_follows_its_own_style():
+    assert check_style(render_pptx(document(Kind.PRESENTATION)), filename="a.pptx") == []
+
+
+def test_an_e_mail_says_the_same_in_both_forms_and_loads_nothing():
+    made = document(Kind.LETTER, *EVERY, Text("<script>alert(1)</script>"))
+    page, plain = render_mail(made)
+    for said in ("Een titel", "een punt", "eronder", "A. Voorbeeld", "Signalen", "H. Hoofd"):
+        assert said in page
+        assert said.casefold() in plain.casefold()
+    assert "<script" not in page
+    assert "src=" not in page
+    assert "http" not in page
+    assert 'lang="nl-NL"' in page
+    assert "TLP:AMBER" in page
+    assert "Vertel hierbij waarom." not in page + plain
