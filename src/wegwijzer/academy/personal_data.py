@@ -1,9 +1,17 @@
-"""Which personal data the academy keeps: of colleagues, who followed what."""
+"""Which personal data the academy keeps: of colleagues, who followed or prepared what."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from wegwijzer.academy.models import Attendance, Certificate, Enrolment
+from wegwijzer.academy.models import (
+    Attendance,
+    AwarenessMeeting,
+    Certificate,
+    Enrolment,
+    FollowUp,
+    MeetingStep,
+    Speaker,
+)
 from wegwijzer.kernel.personal_data import Source, register
 from wegwijzer.kernel.text import gettext_noop as _
 
@@ -29,6 +37,51 @@ def find_certificates(reference: str) -> Iterator[str]:
     return (str(one) for one in found.values_list("id", flat=True).iterator())
 
 
+def find_contacts(reference: str) -> Iterator[str]:
+    """Yield the awareness meetings that this colleague can be called about."""
+    found = AwarenessMeeting.objects.filter(contact_name__iexact=reference.strip())
+    return (str(one) for one in found.values_list("id", flat=True).iterator())
+
+
+def find_speakers(reference: str) -> Iterator[str]:
+    """Yield where somebody with this name speaks."""
+    found = Speaker.objects.filter(name__iexact=reference.strip())
+    return (str(one) for one in found.values_list("id", flat=True).iterator())
+
+
+def find_steps(reference: str) -> Iterator[str]:
+    """Yield what the colleague with this name did with awareness meetings."""
+    found = MeetingStep.objects.filter(by_name__iexact=reference.strip())
+    return (str(one) for one in found.values_list("id", flat=True).iterator())
+
+
+def find_agreed(reference: str) -> Iterator[str]:
+    """Yield what somebody with this name was to do after awareness meetings."""
+    found = FollowUp.objects.filter(who__iexact=reference.strip())
+    return (str(one) for one in found.values_list("id", flat=True).iterator())
+
+
+def erase_contacts(moment: datetime) -> int:
+    """Take the contact off the meetings of before the moment; return how many."""
+    past = AwarenessMeeting.objects.filter(on_date__lt=moment.date()).exclude(contact_name="")
+    return past.update(contact_name="", contact_reach="")
+
+
+def erase_speakers(moment: datetime) -> int:
+    """Erase who spoke at the meetings of before the moment; return how many."""
+    return Speaker.objects.filter(meeting__on_date__lt=moment.date()).delete()[0]
+
+
+def erase_steps(moment: datetime) -> int:
+    """Erase who did what with the meetings of before the moment; return how many."""
+    return MeetingStep.objects.filter(meeting__on_date__lt=moment.date()).delete()[0]
+
+
+def erase_agreed(moment: datetime) -> int:
+    """Erase what was agreed and done before the moment; return how many."""
+    return FollowUp.objects.filter(done_at__lt=moment).delete()[0]
+
+
 def find_nothing(reference: str) -> Iterator[str]:
     """Yield nothing: no person is named here."""
     return iter(())
@@ -44,32 +97,43 @@ def erase_nothing(moment: datetime) -> int:
     return 0
 
 
+Table = tuple[str, Find, Callable[[datetime], int]]
+FOLLOWERS: tuple[Table, ...] = (
+    ("Enrolment", find_enrolments, erase_cancelled),
+    ("Attendance", find_attendance, erase_nothing),
+    ("Certificate", find_certificates, erase_nothing),
+)
+PREPARERS: tuple[Table, ...] = (
+    ("AwarenessMeeting", find_contacts, erase_contacts),
+    ("Speaker", find_speakers, erase_speakers),
+    ("MeetingStep", find_steps, erase_steps),
+    ("FollowUp", find_agreed, erase_agreed),
+)
+NAMELESS: tuple[Table, ...] = tuple((name, find_nothing, erase_nothing) for name in WITHOUT)
+
+
 def register_sources() -> None:
     """Add the tables of this context to the register of processing."""
-    people: tuple[tuple[str, Find, Callable[[datetime], int]], ...] = (
-        ("Enrolment", find_enrolments, erase_cancelled),
-        ("Attendance", find_attendance, erase_nothing),
-        ("Certificate", find_certificates, erase_nothing),
+    _register(
+        FOLLOWERS,
+        _("Aantonen wie de opleiding volgde die de wet van zijn rol vraagt."),
+        _("Zolang iemand voor het samenwerkingsverband werkt."),
+        "Wgs art. 1.8 lid 9",
     )
-    for name, find, erase in people:
-        register(
-            Source(
-                f"academy.{name}",
-                _("Aantonen wie de opleiding volgde die de wet van zijn rol vraagt."),
-                _("Zolang iemand voor het samenwerkingsverband werkt."),
-                "Wgs art. 1.8 lid 9",
-                find,
-                erase,
-            )
-        )
-    for name in WITHOUT:
-        register(
-            Source(
-                f"academy.{name}",
-                _("Opleidingen geven; hierin staan geen gegevens over personen."),
-                _("Zolang de opleiding van nut is."),
-                "-",
-                find_nothing,
-                erase_nothing,
-            )
-        )
+    _register(
+        PREPARERS,
+        _("Weten wie een bewustwordingsbijeenkomst voorbereidt; van wie er was het aantal."),
+        _("Twee jaar na de bijeenkomst; het aantal en de evaluatie blijven."),
+        "AVG art. 6 lid 1 onder e",
+    )
+    _register(
+        NAMELESS,
+        _("Opleidingen geven; hierin staan geen gegevens over personen."),
+        _("Zolang de opleiding van nut is."),
+        "-",
+    )
+
+
+def _register(tables: tuple[Table, ...], purpose: str, term: str, ground: str) -> None:
+    for name, find, erase in tables:
+        register(Source(f"academy.{name}", purpose, term, ground, find, erase))
