@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 from splink import Linker
 
+from wegwijzer.subjects.matching.bounds import drop_hopeless
 from wegwijzer.subjects.matching.clusters import Edge, pieces, split_piece, unknown_pairs
 from wegwijzer.subjects.matching.spec import KeyRule, ModelSpec, Part
 from wegwijzer.subjects.matching.splink_model import ROWS, connect, linker_for, load_rows
@@ -47,17 +48,24 @@ def index(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> dict[str, i
         f"when rule = {number} then {rule.most}" for number, rule in enumerate(spec.keys)
     )
     connection.execute(
-        "create or replace table busy as select rule, h from keys "
-        f"group by rule, h having count(*) > case {most} end"
+        "create or replace table shared as select rule, h, count(*) as holders from keys "
+        "group by rule, h having holders > 1"
     )
     connection.execute(
-        "create or replace table candidates as "
-        "select a.id as join_key_l, b.id as join_key_r, '0' as match_key "
-        "from (select * from keys anti join busy using (rule, h)) a "
-        "join keys b on a.h = b.h and a.rule = b.rule and a.id < b.id group by a.id, b.id"
+        "create or replace table kept as select * from keys semi join "
+        f"(select * from shared where holders <= case {most} end) using (rule, h)"
     )
-    counted = connection.execute("select rule, count(*) from busy group by rule").fetchall()
     connection.execute("drop table keys")
+    connection.execute(
+        "create or replace table candidates as select (pair >> 32)::integer as join_key_l, "
+        "(pair & 4294967295)::integer as join_key_r, '0' as match_key from "
+        "(select distinct (a.id::bigint << 32) | b.id as pair from kept a join kept b "
+        "on a.h = b.h and a.rule = b.rule and a.id < b.id)"
+    )
+    connection.execute("drop table kept")
+    counted = connection.execute(
+        f"select rule, count(*) from shared where holders > case {most} end group by rule"
+    ).fetchall()
     return {spec.keys[number].name: count for number, count in counted}
 
 
@@ -73,7 +81,7 @@ def _keys_sql(number: int, rule: KeyRule) -> str:
     ]
     known = " and ".join(f"r.{part.column} is not null" for part in rule.parts)
     return (
-        f"insert into keys select distinct {number}, hash({', '.join(values)}), r.unique_id "
+        f"insert into keys select {'distinct' if sources else ''} {number}, hash({', '.join(values)}), r.unique_id "
         f"from {ROWS} r{sources} where {known}"
     )
 
@@ -98,11 +106,14 @@ def predict(
     linker: Linker | None = None,
 ) -> list[Edge]:
     """Return the candidate pairs that weigh enough, through Splink; all that join without a bound."""
+    if least is None:
+        least = min(spec.suggest_at, spec.join_at)
+        drop_hopeless(connection, spec, least=least)
     linker = linker or linker_for(connection, spec)
     candidates = linker._db_api.register("candidates")
     linker.table_management.register_blocked_pairs_for_predict(candidates)
     found = linker.inference.predict(
-        threshold_match_weight=min(spec.suggest_at, spec.join_at) if least is None else least,
+        threshold_match_weight=least,
         warning_mode="never",
     )
     rows = connection.execute(
