@@ -4,12 +4,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from wegwijzer.web.views import accounts, demo, health, home, style
+from wegwijzer.web.views import accounts, demo, health, home
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("namens/", accounts.switch_designation, name="switch_designation"),
-    path("huisstijl/", style.style, name="style"),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("account/", include("wegwijzer.web.urls_account")),
     path("demo/", demo.door, name="demo"),
@@ -18,7 +17,7 @@ urlpatterns = [
     *(
         path("", include(f"wegwijzer.web.urls_{name}"))
         for name in ("signals", "casework", "network", "logbook", "adviser", "commons",
-                     "exploration", "academy", "programme", "annual_report", "style_check")
+                     "exploration", "academy", "programme", "annual_report", "style")
         if find_spec(f"wegwijzer.web.urls_{name}")
     ),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from wegwijzer.brand.checking import Finding, Severity, check_style
 from wegwijzer.brand.checking.package import MAX_BYTES
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.web.middleware import sentence
+from wegwijzer.web.views.style import TABS
 
 LABELS = {
     Severity.ERROR: _("Niet voor iedereen leesbaar"),
@@ -34,7 +35,7 @@ def style_check(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
         form = CheckForm()
-    context: dict[str, object] = {"form": form}
+    context: dict[str, object] = {"form": form, "tabs": TABS}
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
