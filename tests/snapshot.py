@@ -6,6 +6,7 @@ the rows that this left. The logbook stays empty: its chain begins where a test 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django.apps import apps
@@ -40,8 +41,14 @@ def take() -> Snapshot:
             cursor.execute(f"SELECT * FROM {model._meta.db_table}")
             if rows := cursor.fetchall():
                 columns = [column[0] for column in cursor.description]
-                tables[model._meta.db_table] = (columns, rows)
+                tables[model._meta.db_table] = (columns, [_as_kept(row) for row in rows])
     return Snapshot(tables)
+
+
+def _as_kept(row: Any) -> tuple[Any, ...]:
+    # SQLite reads a time of day as one, and takes it back as text only.
+    adapt = connection.ops.adapt_timefield_value
+    return tuple(adapt(value) if isinstance(value, time) else value for value in row)
 
 
 def _models() -> Iterator[type[Model]]:

@@ -17,7 +17,7 @@ urlpatterns = [
     *(
         path("", include(f"wegwijzer.web.urls_{name}"))
         for name in ("signals", "casework", "network", "logbook", "adviser", "commons",
-                     "exploration", "academy", "programme", "annual_report", "style")
+                     "exploration", "academy", "awareness", "programme", "annual_report", "style")
         if find_spec(f"wegwijzer.web.urls_{name}")
     ),
 ]  # fmt: skip

@@ -107,6 +107,7 @@ class MeetingPage:
     row: MeetingRow
     marks: Mapping[int, int]
     inside: Inside | None
+    sides: frozenset[Side]
     may: frozenset[Step]
 
 
@@ -114,6 +115,7 @@ class MeetingPage:
 class Tally:
     """How many meetings of a year, and how many people came."""
 
+    year: int
     region_id: UUID
     region_name: str
     target_group: TargetGroup
@@ -193,7 +195,7 @@ def get_meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
     state = MeetingState(meeting.state)
     may = frozenset(step for step in rules.TABLE if rules.may_step(state, step, sides))
     marks = {int(mark): number for mark, number in meeting.marks.items()}
-    return MeetingPage(_row(meeting), marks, _inside(meeting) if sides else None, may)
+    return MeetingPage(_row(meeting), marks, _inside(meeting) if sides else None, sides, may)
 
 
 def list_to_plan(actor: Actor, *, limit: int) -> list[MeetingRow]:
@@ -227,17 +229,19 @@ def list_due_follow_ups(actor: Actor, *, until: date, limit: int) -> list[Follow
     return [_follow_up(one) for one in rows.select_related("meeting")[:limit]]
 
 
-def tally_meetings(actor: Actor, *, year: int) -> list[Tally]:
-    """Count the meetings held in a year and who came, per region and target group."""
+def tally_meetings(actor: Actor, *, since: int, until: int) -> list[Tally]:
+    """Count what was held and who came, per year up to and including one, region and group."""
     rows = (
-        AwarenessMeeting.objects.filter(state__in=rules.TOOK_PLACE, day__year=year)
-        .order_by("region__name", "target_group")
-        .values_list("region_id", "region__name", "target_group")
+        AwarenessMeeting.objects.filter(
+            state__in=rules.TOOK_PLACE, day__gte=date(since, 1, 1), day__lte=date(until, 12, 31)
+        )
+        .order_by("day__year", "region__name", "target_group")
+        .values_list("day__year", "region_id", "region__name", "target_group")
         .annotate(n=Count("id"), came=Sum("attended"))
     )
     return [
-        Tally(region, name, TargetGroup(group), n, came or 0)
-        for region, name, group, n, came in rows
+        Tally(year, region, name, TargetGroup(group), n, came or 0)
+        for year, region, name, group, n, came in rows
     ]
 
 

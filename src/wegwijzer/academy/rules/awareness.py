@@ -31,6 +31,14 @@ PLANNERS = frozenset(
         Role.TRAINER,
     }
 )
+# Who of a region can be asked to speak.
+SPEAKERS = PLANNERS | {
+    Role.SIGNAL_COORDINATOR,
+    Role.CASE_DIRECTOR,
+    Role.INFORMATION_ANALYST,
+    Role.PROJECT_LEAD,
+    Role.PRIVACY_OFFICER,
+}
 LONGEST_MINUTES, MOST_PEOPLE, MOST_SPEAKERS = 480, 5_000, 12
 MARKS = {
     1: _("Hier had ik niets aan"),
