@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
+from wegwijzer.academy.queries.awareness import count_meetings_by_region
+from wegwijzer.academy.queries.training import count_certificates
 from wegwijzer.annual_report.models import Edition, Figure, Report
 from wegwijzer.annual_report.rules import editions
 from wegwijzer.annual_report.rules.figures import BY_SLUG, Counted, period_of
@@ -76,8 +78,17 @@ def _programme(actor: Actor, year: int) -> Counts:
     return {"resultaten": {None: count_results(actor, year=year)}}
 
 
+def _learning(actor: Actor, year: int) -> Counts:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    held = count_meetings_by_region(actor, year=year)
+    return {
+        "certificaten": {None: count_certificates(actor, since=first, until=last)},
+        "bewustwordingsbijeenkomsten": {region: n for region, n in held.items()},
+    }
+
+
 SOURCES: tuple[Callable[[Actor, int], Counts], ...] = (
-    _signals, _cases, _library, _programme,
+    _signals, _cases, _library, _learning, _programme,
 )  # fmt: skip
 
 

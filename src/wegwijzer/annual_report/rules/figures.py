@@ -110,7 +110,8 @@ DEFINITIONS: tuple[Definition, ...] = (
                _("Versies van begrippen die voor alle regio's zijn vastgesteld."),
                _("De dag van vaststelling.")),
     Definition("certificaten", _("Certificaten uitgereikt"), Stage.LEARNING,
-               _("Certificaten van een afgeronde opleiding, een per persoon en opleiding."),
+               _("Certificaten van een afgeronde opleiding in het hele netwerk, een per persoon "
+                 "en opleiding."),
                _("De dag van uitreiking.")),
     Definition("bewustwordingsbijeenkomsten", _("Bewustwordingsbijeenkomsten gehouden"),
                Stage.LEARNING, _("Bijeenkomsten die zijn gehouden, niet wat alleen is gepland."),

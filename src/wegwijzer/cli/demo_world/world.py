@@ -8,6 +8,7 @@ from django.utils.timezone import now as clock
 
 from wegwijzer.cli.demo_world.academy import make_academy
 from wegwijzer.cli.demo_world.annual_report import make_annual_reports
+from wegwijzer.cli.demo_world.awareness import make_awareness
 from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.commons import make_library
 from wegwijzer.cli.demo_world.council import make_council
@@ -37,5 +38,6 @@ def make_demo_world(now: datetime | None = None) -> Company:
         make_hubs(company, Random(SEED + 5))
         make_council(company, Random(SEED + 6))
         make_academy(company, Random(SEED + 7))
+        make_awareness(company, Random(SEED + 8))
         make_annual_reports(company, Random(SEED + 9))
     return company

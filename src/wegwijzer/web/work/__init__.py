@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.web.work.academy import to_meet
 from wegwijzer.web.work.casework import to_advance, to_answer
 from wegwijzer.web.work.commons import to_define, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
@@ -19,6 +20,7 @@ WORK_SOURCES: tuple[Source, ...] = (
     to_answer,
     to_define,
     to_explore,
+    to_meet,
     to_complete,
     to_take_in,
     to_weigh,
