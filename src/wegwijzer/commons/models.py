@@ -74,6 +74,8 @@ class Item(models.Model):
             models.Index(fields=["kind", "-changed_at", "-id"], name="commons_item_kind"),
             models.Index(fields=["portfolio", "-changed_at", "-id"], name="commons_item_portfolio"),
             models.Index(fields=["year", "-changed_at", "-id"], name="commons_item_year"),
+            # What there is of each kind and region is counted from this alone.
+            models.Index(fields=["kind", "region", "status", "id"], name="commons_item_counted"),
         ]
 
     def __str__(self) -> str:

@@ -22,7 +22,7 @@ class Facets:
 
 def count_facets(actor: Actor, wanted: Wanted) -> Facets:
     """Count what the actor may see of what is wanted, per kind and per region, in one go."""
-    rows = narrowed(actor, replace(wanted, kind=None, region_id=None)).order_by()
+    rows = narrowed(actor, replace(wanted, kind=None, region_id=None), is_whole=True).order_by()
     counted = rows.values_list("kind", "region_id").annotate(n=Count("pk"))
     total, kinds, regions = 0, Counter[str](), Counter[UUID]()
     for kind, region_id, number in counted:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from wegwijzer.commons.models import Item, ItemPhenomenon, ItemWord
 from wegwijzer.commons.rules import words
@@ -98,7 +100,7 @@ def page_of(
 
 def count_items(actor: Actor, wanted: Wanted = Wanted()) -> int:
     """Count the items that the actor may see, up to one more than ``MOST_COUNTED``."""
-    return narrowed(actor, wanted).values("pk")[: MOST_COUNTED + 1].count()
+    return narrowed(actor, wanted, is_whole=True).values("pk")[: MOST_COUNTED + 1].count()
 
 
 @reading
@@ -145,8 +147,11 @@ def list_portfolios_used(actor: Actor) -> list[str]:
     return list(rows.distinct().order_by("portfolio")[:60])
 
 
-def narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Item]:
-    """Return what the actor may see of what is wanted; what was replaced only when asked for."""
+def narrowed(actor: Actor, wanted: Wanted, *, is_whole: bool = False) -> QuerySet[Item]:
+    """Return what the actor may see of what is wanted; what was replaced only when asked for.
+
+    ``is_whole`` says that all of it is counted, so that looking each row up apart would cost more.
+    """
     rows = visible_items(actor)
     if wanted.status is None:
         rows = rows.exclude(status=Status.SUPERSEDED)
@@ -161,12 +166,20 @@ def narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Item]:
     }
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if wanted.phenomenon:
-        about = ItemPhenomenon.objects.filter(item_id=OuterRef("pk"), phenomenon=wanted.phenomenon)
-        rows = rows.filter(Exists(about))
-    return _found(rows, wanted.text) if wanted.text.strip() else rows
+        about = ItemPhenomenon.objects.filter(phenomenon=wanted.phenomenon)
+        rows = _among(rows, about, is_whole=is_whole)
+    return _found(rows, wanted.text, is_whole=is_whole) if wanted.text.strip() else rows
 
 
-def _found(rows: QuerySet[Item], text: str) -> QuerySet[Item]:
+def _among(rows: QuerySet[Item], places: QuerySet[Any], *, is_whole: bool) -> QuerySet[Item]:
+    """Narrow to the items that are in the places: a page looks each up, a count all at once."""
+    if not is_whole:
+        return rows.filter(Exists(places.filter(item_id=OuterRef("pk"))))
+    # Not the bare key: by that a database looks up every item, where one pass over an index does.
+    return rows.alias(key=Coalesce("id", "id")).filter(key__in=places.values("item_id"))
+
+
+def _found(rows: QuerySet[Item], text: str, *, is_whole: bool) -> QuerySet[Item]:
     """Narrow to the items that have every word of the text, whatever its form."""
     sought = words.stems_in(text)[:8]
     if not sought:
@@ -177,7 +190,7 @@ def _found(rows: QuerySet[Item], text: str) -> QuerySet[Item]:
         rows = rows.filter(id__in=set(few.values_list("item_id", flat=True)))
         places.remove(few)
     for place in places:
-        rows = rows.filter(Exists(place.filter(item_id=OuterRef("pk"))))
+        rows = _among(rows, place, is_whole=is_whole)
     return rows
 
 
