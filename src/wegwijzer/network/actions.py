@@ -253,6 +253,16 @@ def demand_training(
 
 
 @acting
+def withdraw_demand(actor: Actor, role: Role, *, programme: str, now: datetime) -> None:
+    """Let a role count again without this training."""
+    if not actor.has(Role.LIEC_STAFF, "system"):
+        raise NotAllowed(_("Medewerkers van het LIEC bepalen welke opleiding een rol vraagt."))
+    if not RoleDemand.objects.filter(role=role, programme=programme).delete()[0]:
+        raise NotFound
+    record(actor, "network.withdraw_demand", f"role:{role}", now=now, programme=programme)
+
+
+@acting
 def block_person(actor: Actor, person_id: UUID, *, now: datetime) -> None:
     """Let somebody not sign in any more; whoever is signed in is out at the next request."""
     person = _person_to_manage(actor, person_id)

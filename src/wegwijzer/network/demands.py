@@ -1,12 +1,51 @@
 """Which roles ask for a training that somebody must hold: without it the role does not count."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from wegwijzer.network.models import Clearance, RoleDemand
+from wegwijzer.network.models import Clearance, RoleDemand, RoleGrant
 from wegwijzer.network.rules import ClearanceKind
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRow:
+    """What a role asks from a day on; of how many people, and how many do not hold it yet."""
+
+    role: str
+    programme: str
+    title: str
+    starts_on: date
+    holders: int
+    lacking: int
+
+
+def list_demands(*, on: date, programme: str = "") -> list[DemandRow]:
+    """List which role asks for which training, by role; only of one programme when said."""
+    asked = RoleDemand.objects.order_by("role", "title")
+    if programme:
+        asked = asked.filter(programme=programme)
+    return [_demand_row(one, on) for one in asked]
+
+
+def _demand_row(demand: RoleDemand, on: date) -> DemandRow:
+    running = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    granted = RoleGrant.objects.filter(
+        running, role=demand.role, starts_on__lte=on, designation__person__is_active=True
+    )
+    people = set(granted.values_list("designation__person_id", flat=True))
+    held = _held(on).filter(person__in=people, programme=demand.programme)
+    trained = set(held.values_list("person_id", flat=True))
+    return DemandRow(
+        demand.role,
+        demand.programme,
+        demand.title,
+        demand.starts_on,
+        len(people),
+        len(people - trained),
+    )
 
 
 def unmet(on: date) -> Exists:

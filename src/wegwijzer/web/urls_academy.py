@@ -4,13 +4,14 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
-from wegwijzer.web.views import academy
+from wegwijzer.web.views import academy, academy_demands
 
 urlpatterns = [
     path("opleidingen/", academy.training, name="training"),
     path("opleidingen/nieuw/", academy.new_programme, name="training-new"),
     path("opleidingen/mijn/", academy.own, name="training-own"),
     path("opleidingen/agenda.ics", academy.calendar, name="training-calendar"),
+    path("opleidingen/rollen/", academy_demands.demands, name="training-demands"),
     path("opleidingen/edities/<uuid:edition_id>/", academy.edition, name="edition"),
     path("opleidingen/certificaten/<str:number>/", academy.certificate, name="certificate"),
     path("opleidingen/<slug:slug>/", academy.programme, name="training-programme"),

@@ -16,6 +16,7 @@ ROWS: dict[str, Row] = {
     "training-new": Row(get=OTHERS),
     "training-own": Row(),
     "training-calendar": Row(),
+    "training-demands": Row(),
     "training-programme": Row(needs="training-programme"),
     "edition-new": Row(get=OTHERS, needs="training-programme"),
     "edition": Row(needs="edition"),

@@ -13,6 +13,8 @@ from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.network.rules import Role
 
 TRAINERS = frozenset({Role.TRAINER, Role.LIEC_STAFF})
+# Who trains, and who may lift a demand, cannot be shut out by one.
+NEVER_DEMANDED = TRAINERS
 # From so many answers on an evaluation is shown: with fewer one could tell who said what.
 FEWEST_ANSWERS = 3
 MARKS = {
@@ -74,6 +76,27 @@ def check_trains(actor: Actor) -> None:
     """Refuse who does not give training."""
     if not is_trainer(actor):
         raise NotAllowed(_("Opleiders en medewerkers van het LIEC houden de opleidingen bij."))
+
+
+def may_demand(actor: Actor) -> bool:
+    """Return whether the actor decides which role asks for which training."""
+    return actor.has(Role.LIEC_STAFF, "system")
+
+
+def check_demands(actor: Actor) -> None:
+    """Refuse who does not decide which role asks for which training."""
+    if not may_demand(actor):
+        raise NotAllowed(_("Medewerkers van het LIEC bepalen welke opleiding een rol vraagt."))
+
+
+def check_demand(role: Role, starts_on: date, *, today: date) -> None:
+    """Refuse a demand that works backwards, or that shuts out who could lift it."""
+    if role in NEVER_DEMANDED:
+        raise Invalid(
+            _("Deze rol geeft of regelt de opleidingen en kan er zelf geen vragen."), field="role"
+        )
+    if starts_on < today:
+        raise Invalid(_("Kies vandaag of een latere dag."), field="starts_on")
 
 
 def check_programme(content: ProgrammeContent) -> None:

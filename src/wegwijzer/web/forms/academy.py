@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.academy.rules.training import (
     MARKS,
+    NEVER_DEMANDED,
     EditionContent,
     FundingContent,
     ModuleContent,
     ProgrammeContent,
 )
+from wegwijzer.network.rules import ROLE_LABELS
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -89,6 +91,29 @@ class EditionForm(forms.Form):
         typed = self.cleaned_data
         days: list[date] = [typed[name] for name in self.fields if name.startswith("day")]
         return EditionContent(place=typed["place"], places=typed["places"], days=tuple(days))
+
+
+class DemandForm(forms.Form):
+    """Which role asks for which training, and from when."""
+
+    role = forms.ChoiceField(
+        label=_("Rol"),
+        choices=lambda: [
+            (role.value, gettext(label))
+            for role, label in ROLE_LABELS.items()
+            if role not in NEVER_DEMANDED
+        ],
+    )
+    programme = forms.ChoiceField(label=_("Opleiding"))
+    starts_on = forms.DateField(
+        label=_("Vanaf"),
+        help_text=_("Wie dan geen geldig certificaat heeft, heeft vanaf die dag de rol niet."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, programmes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].choices = programmes  # type: ignore[attr-defined]
 
 
 class EvaluationForm(forms.Form):

@@ -19,8 +19,10 @@ from icalendar import Calendar, Event
 from wegwijzer.academy.actions import training as actions
 from wegwijzer.academy.printing import render_certificate
 from wegwijzer.academy.queries import training as queries
+from wegwijzer.academy.queries.demands import list_demands
 from wegwijzer.academy.rules.training import MARKS, check_trains, is_trainer
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.network.rules import ROLE_LABELS, Role
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.forms.academy import EditionForm, EvaluationForm, ProgrammeForm
@@ -57,6 +59,10 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "coming": coming,
         "past": [one for one in page.editions if one.starts_on < today],
+        "asked": [
+            (_(ROLE_LABELS[Role(one.role)]), one.starts_on)
+            for one in list_demands(actor, on=today, slug=slug)
+        ],
         "may_write": is_trainer(actor),
     }
     return render(request, "academy/programme.html", context)
