@@ -79,6 +79,65 @@ class TestTraining:
         with pytest.raises(NotFound):
             queries.get_certificate(network.actor("anna"), held.number, now=NOW)
 
+    def test_a_trainer_neither_notes_nor_certifies_themselves(self, network):
+        made.programme()
+        edition, trudy = made.edition(), network.actor("trudy")
+        actions.enrol(trudy, edition, now=NOW)
+        for session in queries.get_edition(trudy, edition).sessions:
+            actions.note_attendance(
+                trudy, session.id, [trudy.person_id], now=made.after(session.held_on)
+            )
+        assert not queries.get_edition(trudy, edition).attended
+        made.attend(edition, trudy.person_id)
+        with pytest.raises(NotAllowed, match="uzelf"):
+            actions.issue_certificate(trudy, edition, trudy.person_id, now=made.after(LAST))
+
+        actions.issue_certificate(
+            network.actor("lies"), edition, trudy.person_id, now=made.after(LAST)
+        )
+
+    def test_what_a_trainer_attended_survives_their_own_noting(self, network):
+        made.programme()
+        edition, trudy = made.edition(), network.actor("trudy")
+        actions.enrol(trudy, edition, now=NOW)
+        made.attend(edition, trudy.person_id, modules=1)
+        (first, *_rest) = queries.get_edition(trudy, edition).sessions
+
+        actions.note_attendance(trudy, first.id, [], now=made.after(made.FIRST))
+
+        assert first.id in queries.get_edition(trudy, edition).attended
+
+    def test_days_of_two_editions_do_not_make_one_certificate(self, network):
+        made.programme()
+        first, second, tess = made.edition(), made.edition(), network.actor("tess")
+        for edition in (first, second):
+            actions.enrol(tess, edition, now=NOW)
+        made.attend(first, tess.person_id, modules=2)
+        for session in queries.get_edition(SYSTEM, second).sessions[2:]:
+            actions.note_attendance(
+                SYSTEM, session.id, [tess.person_id], now=made.after(session.held_on)
+            )
+
+        for edition in (first, second):
+            with pytest.raises(Conflict, match="Nog niet elk onderdeel"):
+                actions.issue_certificate(
+                    network.actor("trudy"), edition, tess.person_id, now=made.after(LAST)
+                )
+
+    def test_the_waiting_list_moves_up_in_order_and_who_returns_joins_at_the_end(self, network):
+        made.programme()
+        edition = made.edition(places=1)
+        for minute, name in enumerate(("tess", "anna", "fons")):
+            actions.enrol(network.actor(name), edition, now=NOW + timedelta(minutes=minute))
+
+        def waits(name):
+            return queries.get_edition(network.actor(name), edition).waits_at
+
+        assert [waits(name) for name in ("tess", "anna", "fons")] == [0, 1, 2]
+        actions.cancel_enrolment(network.actor("tess"), edition, now=NOW)
+        actions.enrol(network.actor("tess"), edition, now=NOW + timedelta(hours=1))
+        assert [waits(name) for name in ("anna", "fons", "tess")] == [0, 1, 2]
+
     def test_a_role_can_ask_for_a_certificate_and_lasts_as_long(self, network):
         made.programme()
         edition, tess = made.edition(), network.actor("tess")

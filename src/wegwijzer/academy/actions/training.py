@@ -115,15 +115,19 @@ def cancel_enrolment(actor: Actor, edition_id: UUID, *, now: datetime) -> None:
 def note_attendance(
     actor: Actor, session_id: UUID, present: Iterable[UUID], *, now: datetime
 ) -> None:
-    """Note who was there when a module was given, in place of what was noted before."""
+    """Note who was there when a module was given, in place of what was noted before.
+
+    Whether the actor was there is for another trainer to note, and stays as it was.
+    """
     rules.check_trains(actor)
     session = Session.objects.select_for_update().filter(id=session_id).first()
     if session is None:
         raise NotFound
     rules.check_held(session.held_on, today=now.date())
     known = set(_placed(session.edition))
+    known.discard(actor.person_id)
     there = [one for one in dict.fromkeys(present) if one in known]
-    session.attendance.all().delete()
+    session.attendance.exclude(person_id=actor.person_id).delete()
     Attendance.objects.bulk_create(Attendance(session=session, person_id=one) for one in there)
     record(actor, "academy.note_attendance", f"session:{session.id}", now=now, present=len(there))
 
@@ -145,11 +149,14 @@ def evaluate(actor: Actor, edition_id: UUID, *, mark: int, remark: str, now: dat
 
 @acting
 def issue_certificate(actor: Actor, edition_id: UUID, person_id: UUID, *, now: datetime) -> UUID:
-    """Issue a certificate to who attended every module; it counts as a clearance too.
+    """Issue a certificate to who attended every module of one edition, never to oneself.
+
+    It counts as a clearance too.
 
     Bron: Wgs art. 1.8 lid 9.
     """
     rules.check_trains(actor)
+    rules.check_issuer(actor, person_id)
     edition = Edition.objects.select_related("programme").filter(id=edition_id).first()
     enrolled = Enrolment.objects.filter(
         edition_id=edition_id, person_id=person_id, cancelled_at=None
@@ -157,10 +164,11 @@ def issue_certificate(actor: Actor, edition_id: UUID, person_id: UUID, *, now: d
     if edition is None or enrolled is None:
         raise NotFound
     programme = edition.programme
-    attended = Attendance.objects.filter(
-        person_id=person_id, session__module__programme=programme
-    ).values_list("session__module_id", flat=True)
-    rules.check_finished(programme.modules.values_list("id", flat=True), set(attended))
+    attended = Attendance.objects.filter(person_id=person_id, session__edition=edition)
+    rules.check_finished(
+        programme.modules.values_list("id", flat=True),
+        set(attended.values_list("session__module_id", flat=True)),
+    )
     if edition.certificates.filter(person_id=person_id).exists():
         raise Conflict(_("Dit certificaat is al uitgereikt."))
     certificate = Certificate.objects.create(

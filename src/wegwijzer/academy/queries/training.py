@@ -96,6 +96,7 @@ class EditionPage:
     participants: list[Participant]
     is_enrolled: bool
     has_place: bool
+    waits_at: int
     attended: frozenset[UUID]
     may_evaluate: bool
     answers: int
@@ -181,6 +182,7 @@ def get_edition(actor: Actor, edition_id: UUID) -> EditionPage:
         _participants(edition, enrolled, placed, sessions) if trains else [],
         is_enrolled=own is not None,
         has_place=actor.person_id in placed,
+        waits_at=_waits_at(actor.person_id, enrolled, edition.places),
         attended=attended,
         may_evaluate=own is not None and not own.evaluated and bool(attended),
         answers=len(answers),
@@ -291,6 +293,12 @@ def _sessions(edition: Edition) -> list[SessionRow]:
         )
         for one in edition.sessions.select_related("module")
     ]
+
+
+def _waits_at(person_id: UUID, enrolled: list[Enrolment], places: int) -> int:
+    """Return how many others have to give their place back, counting this one; 0 for nobody."""
+    _placed, waiting = rules.split([one.person_id for one in enrolled], places)
+    return waiting.index(person_id) + 1 if person_id in waiting else 0
 
 
 def _without_people(one: SessionRow) -> SessionRow:

@@ -155,6 +155,14 @@ def check_finished(modules: Iterable[UUID], attended: Set[UUID]) -> None:
         raise Conflict(_("Nog niet elk onderdeel is gevolgd. Een certificaat komt daarna."))
 
 
+def check_issuer(actor: Actor, person_id: UUID) -> None:
+    """Refuse a certificate that somebody issues to themselves."""
+    if actor.person_id == person_id:
+        raise NotAllowed(
+            _("U kunt uzelf geen certificaat uitreiken. Vraag het een andere opleider.")
+        )
+
+
 def valid_until(issued_on: date, months: int) -> date:
     """Return the last day of a certificate: so many months later, at most that month's end."""
     month = issued_on.month - 1 + months

@@ -133,6 +133,7 @@ def edition(request: HttpRequest, edition_id: UUID) -> HttpResponse:
         "page": page,
         "form": form,
         "trains": is_trainer(actor),
+        "own_id": actor.person_id,
         "is_open": page.row.starts_on >= now().date(),
         "today": now().date(),
         "marks": [(_(MARKS[mark]), number) for mark, number in page.marks.items()],
