@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.queries.council import DecisionRow
-from wegwijzer.programme.queries.portfolios import list_assignments, list_portfolios
+from wegwijzer.programme.queries.portfolios import list_assignment_titles, list_portfolios
 from wegwijzer.programme.rules.council import (
     EFFECT_LABELS,
     MEETING_STATUS_LABELS,
@@ -36,15 +36,14 @@ def subject_names(actor: Actor) -> dict[Subject, tuple[str, str]]:
     """Return what an item can be about: its name, and the address of its page if it has one."""
     portfolios = list_portfolios(actor)
     pages = {row.slug: reverse("portfolio", args=[row.slug]) for row in portfolios}
-    assignments = list_assignments(actor)
     return {
         **{(SubjectKind.PORTFOLIO, one.slug): (one.name, pages[one.slug]) for one in portfolios},
         **{
-            (SubjectKind.ASSIGNMENT, str(one.id)): (
-                _("Opdracht: %(title)s") % {"title": one.title},
-                pages[one.portfolio_slug],
+            (SubjectKind.ASSIGNMENT, str(one)): (
+                _("Opdracht: %(title)s") % {"title": title},
+                pages[slug],
             )
-            for one in assignments
+            for one, title, slug in list_assignment_titles(actor)
         },
     }
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from wegwijzer.commons.models import Term, TermResponse, TermUse, TermVersion
 from wegwijzer.commons.rules.terms import OPEN, Position, TermStatus
@@ -182,9 +183,9 @@ def _page(
     else:
         rows = rows.order_by("slug")
         rows = rows.filter(slug__gt=after) if after else rows
-    versions = Prefetch(
-        "versions", TermVersion.objects.prefetch_related("responses", "uses").order_by("number")
-    )
+    said, used = (_number_of(model) for model in (TermResponse, TermUse))
+    counted = TermVersion.objects.annotate(said=said, used=used).order_by("number")
+    versions = Prefetch("versions", counted)
     found = list(rows.prefetch_related(versions)[: limit + 1])
     more, found = len(found) > limit, found[:limit]
     if before:
@@ -194,6 +195,12 @@ def _page(
         found[-1].slug if found and (more or before) else "",
         found[0].slug if found and (after or (before and more)) else "",
     )
+
+
+def _number_of(model: type[TermResponse | TermUse]) -> Coalesce:
+    """Return how many regions said something about a version, or work by it."""
+    rows = model.objects.filter(version_id=OuterRef("pk")).order_by().values("version_id")
+    return Coalesce(Subquery(rows.annotate(n=Count("region_id")).values("n")), 0)
 
 
 def _row(term: Term, regions: int) -> TermRow:
@@ -207,10 +214,10 @@ def _row(term: Term, regions: int) -> TermRow:
         shown.text if shown else "",
         counts.number if counts else None,
         counts.adopted_date if counts else None,
-        len(counts.uses.all()) if counts else 0,
+        vars(counts)["used"] if counts else 0,
         TermStatus(opened.status) if opened else None,
         opened.consulted_until if opened else None,
-        len(opened.responses.all()) if opened else 0,
+        vars(opened)["said"] if opened else 0,
         regions,
     )
 

@@ -135,6 +135,13 @@ def list_assignments(actor: Actor, *, limit: int = 200) -> list[AssignmentRow]:
     return [_assignment(one) for one in rows[:limit]]
 
 
+def list_assignment_titles(actor: Actor) -> list[tuple[UUID, str, str]]:
+    """List every assignment by its id, its title and the slug of its portfolio, newest first."""
+    rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor))
+    found = rows.order_by("-changed_at", "id").values_list("id", "title", "portfolio__slug")
+    return list(found[:5_000])
+
+
 def list_results(
     actor: Actor, *, year: int | None = None, portfolio: str = "", limit: int = 500
 ) -> list[ResultRow]:
