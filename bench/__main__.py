@@ -20,6 +20,7 @@ def main() -> int:
     sizes = ["1000", "10000"] if told.small else ["10000", "1000000"]
     runs = [
         [*python, "bench.pages", *pages],
+        [*python, "bench.network_pages", "2000" if told.small else "20000"],
         [*python, "bench.subject_lookup", "--sizes", *sizes],
     ]
     if told.data:

@@ -3,7 +3,8 @@
     python -m bench.network_pages [items]
 
 Ten regions, five years and 20,000 library items in a database of its own; one JSON line for each
-page and reader. With WEGWIJZER_DATA a database that was filled before is measured again.
+page and reader. With WEGWIJZER_DATA a database that was filled before is measured again, with
+WEGWIJZER_DATABASE one of PostgreSQL.
 """
 
 import gc
@@ -108,7 +109,7 @@ def pages() -> dict[str, list[str]]:
 
     words = [" ".join(rng.choices(library.words, library.weights, k=2)) for _n in range(TURNS)]
     items = rng.sample(some(Item), min(TURNS, Item.objects.count()))
-    slugs, regions = some(Phenomenon, "slug"), some(Region, "code")
+    slugs, regions = some(Phenomenon, "slug"), some(Region)
     portfolios, sessions, reports = some(Portfolio, "slug"), some(Session), some(Report)
     chapters, sections = some(Chapter), some(Section)
     meetings, editions = some(Meeting), some(Edition)

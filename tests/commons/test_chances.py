@@ -1,6 +1,6 @@
 """Chances to work together: found between regions, with reasons, answered and followed up."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from tests.commons import made
 from tests.world import NOW, SYSTEM
 from wegwijzer.commons import actions, queries
 from wegwijzer.commons.queries import ChancesWanted
-from wegwijzer.commons.rules.chances import Answer, ReasonKind, Relation
+from wegwijzer.commons.rules.chances import Answer, ReasonKind, Relation, night_of
 from wegwijzer.commons.rules.similarity import (
     WordUse,
     count_words,
@@ -173,3 +173,32 @@ def test_a_suggestion_at_an_item_can_be_kept_to_answer_it(world, two):
     assert queries.get_chance(alice, chance).reasons
     with pytest.raises(NotFound):
         actions.keep_suggestion(alice, here, made.added(world), now=NOW)
+
+
+def test_a_night_begins_at_three():
+    assert night_of(datetime(2026, 3, 2, 2, 59)) == date(2026, 3, 1)
+    assert night_of(datetime(2026, 3, 2, 3, 0)) == date(2026, 3, 2)
+
+
+def test_the_library_is_compared_once_a_night_and_again_the_next(world, two):
+    assert actions.refresh_nightly(SYSTEM, now=NOW) == 1
+    assert actions.refresh_nightly(SYSTEM, now=NOW + timedelta(hours=2)) is None
+    assert actions.refresh_nightly(SYSTEM, now=LATER) == 1
+    assert actions.refresh_nightly(SYSTEM, now=NOW) is None
+
+
+def test_a_night_that_was_cut_off_is_done_again(world, two, monkeypatch):
+    def cut_off(*_texts):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("wegwijzer.commons.actions.chances.read_library", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            actions.refresh_nightly(SYSTEM, now=NOW)
+
+    assert actions.refresh_nightly(SYSTEM, now=NOW) == 1
+
+
+def test_nobody_of_a_region_has_the_library_compared_by_night(world):
+    with pytest.raises(NotAllowed):
+        actions.refresh_nightly(world.actor("alice"), now=NOW)

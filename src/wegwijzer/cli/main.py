@@ -72,7 +72,7 @@ def _add_server_commands(
     serve = _add(commands, "serve", "serve", "Start de webserver.")
     serve.add_argument("--bind", default="127.0.0.1:8000", help="adres en poort")
     serve.add_argument("--workers", type=int, default=2, help="aantal processen")
-    worker = _add(commands, "worker", "worker", "Verwerk leveringen en termijnen.")
+    worker = _add(commands, "worker", "worker", "Verwerk leveringen, termijnen, kansen.")
     worker.add_argument("--once", action="store_true", help="stop als er niets meer te doen is")
 
 

@@ -1,4 +1,4 @@
-"""Work off what takes longer than a request may: deliveries, and terms that pass."""
+"""Work off what takes longer than a request may: deliveries, terms that pass, chances by night."""
 
 import argparse
 import signal
@@ -10,11 +10,13 @@ from django.db import close_old_connections
 from django.utils.timezone import now
 
 from wegwijzer.casework.actions import process_next_delivery
+from wegwijzer.commons.actions import refresh_nightly
 from wegwijzer.kernel.actor import system_actor
 from wegwijzer.signals.actions import expire_signals
 
 PAUSE_SECONDS = 0.5
-# How often terms that pass are looked at; as long as there is something to destroy, at once again.
+# How often terms that pass are looked at, and whether it is a new night; as long as there is
+# something to destroy, at once again.
 BETWEEN_TERMS = timedelta(hours=1)
 
 
@@ -27,13 +29,17 @@ def run(arguments: argparse.Namespace) -> None:
         stopping = True
 
     signal.signal(signal.SIGTERM, stop)
-    next_terms = now()
+    next_terms = next_night = now()
     while not stopping:
         close_old_connections()
         worked = bool(process_next_delivery(now=now()))
         if now() >= next_terms:
             worked = bool(expire_signals(system_actor("Termijnen"), now=now())) or worked
             next_terms = next_terms if worked else now() + BETWEEN_TERMS
+        if not worked and now() >= next_night:
+            # Deliveries go first: somebody waits for those.
+            worked = refresh_nightly(system_actor("Kansen"), now=now()) is not None
+            next_night = now() + BETWEEN_TERMS
         if not worked and arguments.once:
             return
         if not worked:

@@ -192,6 +192,16 @@ class WordCount(models.Model):
         return f"{self.word}: {self.items}"
 
 
+class Comparison(models.Model):
+    """The night in which the whole library was compared: once, however many workers there are."""
+
+    night = models.DateField(primary_key=True)
+    found = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.night}: {self.found}"
+
+
 class Chance(models.Model):
     """Two items of two regions to work on together, and why; the first has the lower id.
 

@@ -14,6 +14,7 @@ WITHOUT = (
     "RecipeText",
     "Adoption",
     "AdoptionReport",
+    "Comparison",
     "WordCount",
     "Chance",
     "ChanceAnswer",

@@ -5,6 +5,7 @@ from wegwijzer.commons.actions.chances import (
     keep_suggestion,
     record_outcome,
     refresh_chances,
+    refresh_nightly,
 )
 from wegwijzer.commons.actions.items import (
     add_item,
@@ -58,6 +59,7 @@ __all__ = [
     "receive_list",
     "record_outcome",
     "refresh_chances",
+    "refresh_nightly",
     "report_on_recipe",
     "supersede_item",
     "take_list",

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localtime
+
 from wegwijzer.commons.comparing import facts_of, read_library
-from wegwijzer.commons.models import Chance, ChanceAnswer, WordCount
+from wegwijzer.commons.models import Chance, ChanceAnswer, Comparison, WordCount
 from wegwijzer.commons.queries.chances import list_suggestions
 from wegwijzer.commons.rules import items
 from wegwijzer.commons.rules.chances import (
@@ -16,6 +18,7 @@ from wegwijzer.commons.rules.chances import (
     Reason,
     ReasonKind,
     chance_between,
+    night_of,
 )
 from wegwijzer.commons.rules.similarity import WordUse, count_words, nearest_pairs, shared_words
 from wegwijzer.commons.rules.words import stems_in
@@ -53,6 +56,25 @@ def refresh_chances(actor: Actor, *, now: datetime) -> int:
     Chance.objects.bulk_create(rows, BATCH)
     record(actor, "commons.refresh_chances", "chances:all", now=now, found=len(rows))
     return len(rows)
+
+
+@acting
+def refresh_nightly(actor: Actor, *, now: datetime) -> int | None:
+    """Refresh the chances once a night; return how many are open, or None when it was done.
+
+    A night that was slept through is made up for; what was cut off halfway is done again.
+    """
+    night = night_of(localtime(now))
+    if Comparison.objects.filter(night__gte=night).exists():
+        return None
+    # Another worker that begins now waits here, and finds it done.
+    one, is_first = Comparison.objects.get_or_create(night=night)
+    if not is_first:
+        return None
+    one.found = refresh_chances(actor, now=now)
+    one.save(update_fields=["found"])
+    Comparison.objects.filter(night__lt=night).delete()
+    return one.found
 
 
 def _best(

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from wegwijzer.commons.rules.words import stems_in
 from wegwijzer.kernel.text import gettext_noop as _
+
+# At this hour nobody waits for what takes long.
+NIGHT_HOUR = 3
 
 
 class Relation(StrEnum):
@@ -174,3 +177,8 @@ def _relation(one: Facts, other: Facts, alike: float, kinds: set[ReasonKind]) ->
     if one.kind == other.kind and alike >= CLEARLY_ALIKE:
         return Relation.SAME
     return Relation.JOIN
+
+
+def night_of(now: datetime) -> date:
+    """Return the night to which a moment on the clock of the wall belongs: it begins at three."""
+    return (now - timedelta(hours=NIGHT_HOUR)).date()
