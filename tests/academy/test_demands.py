@@ -9,6 +9,7 @@ from tests.world import NOW
 from wegwijzer.academy.actions import demands as actions
 from wegwijzer.academy.queries.demands import list_demands
 from wegwijzer.kernel.errors import Invalid, NotAllowed, NotFound
+from wegwijzer.network import queries as rights
 from wegwijzer.network.rules import Role
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,20 @@ def test_only_the_national_centre_decides(network):
     for act in (demand, lambda who: actions.withdraw_demand(who, Role.CASE_DIRECTOR, "x", now=NOW)):
         with pytest.raises(NotAllowed):
             act(network.actor("trudy"))
+
+
+def test_the_review_of_rights_tells_which_role_does_not_count(network):
+    made.programme()
+    demand(network.actor("lies"), starts_on=TODAY + timedelta(days=1))
+    hugo, after = network.actor("hugo"), TODAY + timedelta(days=1)
+
+    def told(on):
+        return [row.lacks for row in rights.list_rights(hugo, on=on) if row.name == "anna"]
+
+    def shown(on):
+        page = rights.get_person(hugo, network.people["anna"], on=on)
+        return [grant.lacks for one in page.designations for grant in one.grants]
+
+    assert (told(TODAY), shown(TODAY)) == ([()], [()])
+    assert told(after) == [((Role.INFORMATION_ANALYST, "Opleiding analist"),)]
+    assert shown(after) == [("Opleiding analist",)]

@@ -1,13 +1,19 @@
 """Which roles ask for a training that somebody must hold: without it the role does not count."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from typing import TypeAlias
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wegwijzer.network.models import Clearance, RoleDemand, RoleGrant
 from wegwijzer.network.rules import ClearanceKind
+
+# By person and role: the titles of the trainings that the role asks for and the person lacks.
+Shortfalls: TypeAlias = dict[tuple[UUID, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,20 @@ def unmet(on: date) -> Exists:
     )
     asked = RoleDemand.objects.filter(role=OuterRef("role"), starts_on__lte=on)
     return Exists(asked.filter(~Exists(held)))
+
+
+def shortfalls(people: Set[UUID], on: date) -> Shortfalls:
+    """Return by person and role the titles of the trainings that keep the role from counting."""
+    asked = list(RoleDemand.objects.filter(starts_on__lte=on).order_by("title"))
+    if not asked:
+        return {}
+    held = set(_held(on).filter(person__in=people).values_list("person_id", "programme"))
+    lacking: dict[tuple[UUID, str], tuple[str, ...]] = {}
+    for person, one in product(people, asked):
+        if (person, one.programme) not in held:
+            key = (person, one.role)
+            lacking[key] = (*lacking.get(key, ()), one.title)
+    return lacking
 
 
 def missing_for(person_id: UUID, role: str, on: date) -> str:

@@ -53,7 +53,7 @@ def people(request: HttpRequest) -> HttpResponse:
 def rights(request: HttpRequest) -> HttpResponse:
     actor, today = _manager(request), now().date()
     rows = [
-        (row, _roles(row.roles), _how_long(row.ends_on, today))
+        (row, _roles(row.roles), _how_long(row.ends_on, today), _lacks(row.lacks))
         for row in queries.list_rights(actor, on=today)
     ]
     return render(request, "network/rights.html", {"rows": rows})
@@ -61,6 +61,11 @@ def rights(request: HttpRequest) -> HttpResponse:
 
 def _roles(roles: tuple[str, ...]) -> str:
     return ", ".join(_(ROLE_LABELS[Role(role)]) for role in roles)
+
+
+def _lacks(missing: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Return the name of each role that does not count today, with the training it asks for."""
+    return [(_(ROLE_LABELS[Role(role)]), title) for role, title in missing]
 
 
 def _how_long(ends_on: date | None, today: date) -> tuple[str, str]:
@@ -110,7 +115,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
 
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor = _manager(request)
-    page = queries.get_person(actor, person_id)
+    page = queries.get_person(actor, person_id, on=now().date())
     designations = [
         (d, [(g, _(ROLE_LABELS[Role(g.role)])) for g in d.grants]) for d in page.designations
     ]
@@ -131,7 +136,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 def designate(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor = _manager(request)
-    page = queries.get_person(actor, person_id)
+    page = queries.get_person(actor, person_id, on=now().date())
     form = PeriodForm(request.POST or None, initial={"starts_on": now().date()})
     if form.is_valid() and acted(
         request,
@@ -198,7 +203,7 @@ def revoke_role(request: HttpRequest, designation_id: UUID) -> HttpResponse:
 
 def clearance(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor = _manager(request)
-    page = queries.get_person(actor, person_id)
+    page = queries.get_person(actor, person_id, on=now().date())
     form = ClearanceForm(request.POST or None, initial={"starts_on": now().date()})
     if form.is_valid():
         told = form.cleaned_data
@@ -237,7 +242,7 @@ def unblock(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 def password(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor = _manager(request)
-    page = queries.get_person(actor, person_id)
+    page = queries.get_person(actor, person_id, on=now().date())
     form = PasswordForm(request.POST or None)
     if form.is_valid() and acted(
         request,

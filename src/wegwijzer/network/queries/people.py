@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import NotAllowed, NotFound, check
-from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.kernel.errors import NotFound, check
 from wegwijzer.law.access import Designated, may_process
-from wegwijzer.logbook.actions import reading
 from wegwijzer.network.demands import unmet
 from wegwijzer.network.models import (
     Clearance,
@@ -20,7 +18,7 @@ from wegwijzer.network.models import (
     Region,
     RoleGrant,
 )
-from wegwijzer.network.rules import MANAGERS, ClearanceKind, RegionKind, Role
+from wegwijzer.network.rules import ClearanceKind, RegionKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class PersonRow:
     roles: tuple[str, ...]
 
 
-def _valid(on: date, prefix: str = "") -> Q:
+def valid(on: date, prefix: str = "") -> Q:
     """Return the condition that a row with a period covers the day."""
     return Q(**{f"{prefix}starts_on__lte": on}) & (
         Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": on})
@@ -68,12 +66,12 @@ def _designations(on: date) -> QuerySet[Designation]:
     """Return the designations that count on the day, with the grants that do."""
     return (
         Designation.objects.filter(
-            _valid(on), _valid(on, "participant__"), _valid(on, "region__"), person__is_active=True
+            valid(on), valid(on, "participant__"), valid(on, "region__"), person__is_active=True
         )
         .select_related("person", "participant", "region")
         .prefetch_related(
             Prefetch(
-                "grants", RoleGrant.objects.filter(_valid(on), ~unmet(on)), to_attr="valid_grants"
+                "grants", RoleGrant.objects.filter(valid(on), ~unmet(on)), to_attr="valid_grants"
             )
         )
         .order_by("starts_on", "id")
@@ -115,9 +113,7 @@ def actor_for(
 
 def _designated(person_id: UUID | None, designation: Designation | None, on: date) -> Designated:
     """Return what the law must know of a person, from what is valid on the day."""
-    held = set(
-        Clearance.objects.filter(_valid(on), person=person_id).values_list("kind", flat=True)
-    )
+    held = set(Clearance.objects.filter(valid(on), person=person_id).values_list("kind", flat=True))
     return Designated(
         has_role=designation is not None and _roles(designation) != frozenset(),
         designated_from=designation.starts_on if designation else None,
@@ -169,13 +165,13 @@ def person_names_of(person_ids: set[UUID]) -> dict[UUID, str]:
 
 def list_regions(*, on: date) -> list[RegionRow]:
     """List the regions that exist on a day, the national one last."""
-    rows = Region.objects.filter(_valid(on)).order_by("-kind", "name")
+    rows = Region.objects.filter(valid(on)).order_by("-kind", "name")
     return [RegionRow(r.id, r.code, r.name, RegionKind(r.kind)) for r in rows]
 
 
 def list_headed_regions(actor: Actor, *, on: date) -> list[RegionRow]:
     """List the regions, without the national one, that have a designated head on a day."""
-    heads = RoleGrant.objects.filter(_valid(on), role=Role.RIEC_HEAD).values("designation_id")
+    heads = RoleGrant.objects.filter(valid(on), role=Role.RIEC_HEAD).values("designation_id")
     headed = set(_designations(on).filter(id__in=heads).values_list("region_id", flat=True))
     return [one for one in list_regions(on=on) if one.kind is RegionKind.RIEC and one.id in headed]
 
@@ -194,7 +190,7 @@ def list_participants(
     """List the participants of a region (the actor's own when not said), national ones included."""
     region_id = region_id or actor.region_id
     rows = Participant.objects.filter(
-        _valid(on), Q(region_id=region_id) | Q(region_id__isnull=True)
+        valid(on), Q(region_id=region_id) | Q(region_id__isnull=True)
     ).order_by("name")
     return [ParticipantRow(p.id, p.kind, p.name, p.region_id, p.municipality_code) for p in rows]
 
@@ -216,7 +212,7 @@ def list_people(
         rows = rows.filter(participant_id=participant_id)
     if role is not None:
         rows = rows.filter(
-            id__in=RoleGrant.objects.filter(_valid(on), role=role).values("designation_id")
+            id__in=RoleGrant.objects.filter(valid(on), role=role).values("designation_id")
         )
     return [_person_row(d) for d in rows.order_by("person__name", "id")]
 
@@ -230,167 +226,4 @@ def _person_row(designation: Designation) -> PersonRow:
         designation.participant.name,
         designation.region_id,
         tuple(sorted(grant.role for grant in designation.valid_grants)),  # type: ignore[attr-defined]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class GrantRow:
-    """A role of a designation, with its period."""
-
-    role: str
-    starts_on: date
-    ends_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class DesignationRow:
-    """A designation with its period and all its roles, past and coming."""
-
-    id: UUID
-    participant_id: UUID
-    participant_name: str
-    region_name: str
-    starts_on: date
-    ends_on: date | None
-    grants: tuple[GrantRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClearanceRow:
-    """A screening or training of a person."""
-
-    kind: str
-    reference: str
-    starts_on: date
-    ends_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPage:
-    """Somebody of the network with every right they hold, for who manages rights."""
-
-    id: UUID
-    name: str
-    email: str
-    is_active: bool
-    designations: tuple[DesignationRow, ...]
-    clearances: tuple[ClearanceRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RightRow:
-    """The roles that somebody has or will have until one day, for the review of rights."""
-
-    person_id: UUID
-    name: str
-    participant_name: str
-    roles: tuple[str, ...]
-    starts_on: date
-    ends_on: date | None
-
-
-def visible_people(actor: Actor) -> QuerySet[Person]:
-    """Return the people whom this actor manages: of the own participant, or of the own region.
-
-    Somebody whom nobody designated yet is there for every manager.
-    """
-    mine = Q(designations__isnull=True)
-    if actor.has(Role.PARTICIPANT_ADMIN):
-        mine |= Q(designations__participant_id=actor.participant_id)
-    if actor.has(Role.ACCESS_MANAGER):
-        mine |= Q(designations__region_id=actor.region_id)
-    return Person.objects.filter(id__in=Person.objects.filter(mine).values("id"))
-
-
-def list_rights(actor: Actor, *, on: date) -> list[RightRow]:
-    """List every role in the region that hasn't ended, what ends first in front, for the review.
-
-    Bron: BIO2 5.18.02.
-    """
-    _check_manages(actor)
-    grants = (
-        RoleGrant.objects.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=on),
-            designation__region_id=actor.region_id,
-            designation__person__is_active=True,
-        )
-        .select_related("designation__person", "designation__participant")
-        .order_by(F("ends_on").asc(nulls_last=True), "designation__person__name", "designation")
-    )
-    if not actor.has(Role.ACCESS_MANAGER):
-        grants = grants.filter(designation__participant_id=actor.participant_id)
-    together: dict[tuple[UUID, date, date | None], list[RoleGrant]] = {}
-    for grant in grants:
-        key = (grant.designation_id, grant.starts_on, grant.ends_on)
-        together.setdefault(key, []).append(grant)
-    return [_right_row(rows) for rows in together.values()]
-
-
-def _right_row(grants: list[RoleGrant]) -> RightRow:
-    grant = grants[0]
-    return RightRow(
-        grant.designation.person_id,
-        grant.designation.person.name,
-        grant.designation.participant.name,
-        tuple(sorted(grant.role for grant in grants)),
-        grant.starts_on,
-        grant.ends_on,
-    )
-
-
-def list_undesignated(actor: Actor, *, on: date) -> list[tuple[UUID, str]]:
-    """List the id and name of whoever may sign in but was not designated, or no longer is."""
-    _check_manages(actor)
-    valid = Designation.objects.filter(_valid(on)).values("person_id")
-    rows = visible_people(actor).exclude(id__in=valid).order_by("name", "id")
-    return list(rows.values_list("id", "name"))
-
-
-def _check_manages(actor: Actor) -> None:
-    if not actor.has(*MANAGERS):
-        raise NotAllowed(_("Alleen wie mensen aanwijst of toegang beheert ziet dit."))
-
-
-@reading
-def get_person(actor: Actor, person_id: UUID) -> PersonPage:
-    """Return somebody with all designations, roles and clearances, for who manages rights."""
-    _check_manages(actor)
-    person = (
-        visible_people(actor)
-        .filter(id=person_id)
-        .prefetch_related(
-            "clearances",
-            Prefetch(
-                "designations",
-                Designation.objects.select_related("participant", "region").prefetch_related(
-                    "grants"
-                ),
-            ),
-        )
-        .first()
-    )
-    if person is None:
-        raise NotFound
-    return PersonPage(
-        person.id,
-        person.name,
-        person.email,
-        person.is_active,
-        tuple(_designation_row(d) for d in person.designations.all()),
-        tuple(
-            ClearanceRow(c.kind, c.reference, c.starts_on, c.ends_on)
-            for c in person.clearances.all()
-        ),
-    )
-
-
-def _designation_row(designation: Designation) -> DesignationRow:
-    return DesignationRow(
-        designation.id,
-        designation.participant_id,
-        designation.participant.name,
-        designation.region.name,
-        designation.starts_on,
-        designation.ends_on,
-        tuple(GrantRow(g.role, g.starts_on, g.ends_on) for g in designation.grants.all()),
     )
