@@ -5,6 +5,7 @@ from argparse import Namespace
 import pytest
 
 from tests.world import NOW, SYSTEM
+from wegwijzer.academy.queries.training import get_programme
 from wegwijzer.cli import load_reference
 from wegwijzer.commons.queries import Wanted, get_term_page, list_items
 from wegwijzer.exploration.queries import list_sessions
@@ -86,6 +87,17 @@ def test_methods_stand_in_the_library_and_the_exploration_waits_for_its_regions(
     assert {"Bestuurlijk afpakken", "Integraal samenwerken"} <= titles
     (session,) = list_sessions(network.actor("ria"), portfolio="criminele-geldstromen").rows
     assert "knelpunten" in session.question
+
+
+def test_the_training_has_its_four_modules_and_its_funding(loaded):
+    page = get_programme(SYSTEM, "training-analisten-en-onderzoekers", today=NOW.date())
+
+    assert [one.title for one in page.modules] == [f"Deeltraining {n}" for n in range(1, 5)]
+    assert page.row.audience == "analisten en onderzoekers"
+    assert "niet op de bladzijde" in page.row.summary
+    (money,) = page.funding
+    assert money.source.startswith("Verkregen.")
+    assert (money.decision, money.amount) == ("Jaarverslag 2022 RIEC-LIEC, p. 4", None)
 
 
 def test_a_definition_without_its_text_is_proposed_and_never_adopted(loaded):

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import now as clock
 
+from wegwijzer.academy.actions.training import load_programme as load_training_programme
+from wegwijzer.academy.rules.training import FundingContent, ModuleContent, ProgrammeContent
 from wegwijzer.annual_report.actions import write_reference_report
 from wegwijzer.annual_report.queries import find_report
 from wegwijzer.annual_report.rules.states import ReportKind
@@ -23,6 +25,9 @@ from wegwijzer.network.rules import RegionKind
 from wegwijzer.programme.actions.reference import load_programme
 from wegwijzer.programme.reference.reader import Reference, read_reference
 
+# What a source says of the money for a training.
+FUNDING = {"obtained": "Verkregen.", "asked": "Aangevraagd."}
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Load one reference; again changes nothing."""
@@ -33,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         added += load_library(actor, reference)
         added += load_terms(actor, reference)
         added += load_explorations(actor, reference)
+        added += load_training(actor, reference)
         if find_report(actor, year=reference.year, kind=ReportKind.NETWORK) is None:
             write_reference_report(actor, reference, now=clock())
             added += 1
@@ -100,6 +106,28 @@ def load_explorations(actor: Actor, reference: Reference) -> int:
         invite_people(actor, session, chairs, chair=True, now=clock())
         added += 1
     return added
+
+
+def load_training(actor: Actor, reference: Reference) -> int:
+    """Add the training that the source describes, with its modules and how it is paid for.
+
+    What the source does not name is said to be missing, never made up.
+    """
+    told = reference.training
+    content = ProgrammeContent(
+        slug=told.slug,
+        title=told.title,
+        summary=told.modules_note,
+        audience=told.audience,
+        modules=tuple(ModuleContent(title=one) for one in told.modules),
+        funding=(
+            FundingContent(
+                source=f"{FUNDING[told.funding_state]} {told.funding_note}",
+                decision=reference.source,
+            ),
+        ),
+    )
+    return int(load_training_programme(actor, content, now=clock()))
 
 
 def _leaders(actor: Actor) -> list[UUID]:
