@@ -82,6 +82,38 @@ def test_the_second_writer_sees_both_texts_and_saves_them_together(section):
     assert merged.status_code == 302
 
 
+def test_who_only_changed_a_heading_sees_that_too(section):
+    address = reverse("annual-section", args=[section])
+    client_of("lies").post(address, {"heading": "Begin", "body": "Het begin.", "version": 1})
+
+    told = client_of("ria").post(address, {"heading": "Start", "body": "Het begin.", "version": 1})
+
+    assert "<del>Begin</del>" in told.content.decode()
+    assert "<ins>Start</ins>" in told.content.decode()
+
+
+def test_who_was_writing_what_another_left_out_gets_the_text_back(section):
+    address = reverse("annual-section", args=[section])
+    client_of("lies").post(address, {"do": "drop", "version": 1})
+
+    told = client_of("ria").post(address, {"body": "Een lange middag werk.", "version": 1})
+
+    assert told.status_code == 404
+    assert "Een lange middag werk." in told.content.decode()
+    assert "niet bewaard" in told.content.decode()
+
+
+def test_what_another_changed_is_not_left_out_unread(section):
+    address = reverse("annual-section", args=[section])
+    client_of("lies").post(address, {"body": "Wij deden veel.", "version": 1})
+
+    refused = client_of("ria").post(address, {"do": "drop", "version": 1})
+
+    assert refused.status_code == 409
+    assert "Intussen heeft een ander dit deel gewijzigd" in refused.content.decode()
+    assert client_of("ria").post(address, {"do": "drop", "version": 2}).status_code == 302
+
+
 def test_another_sees_who_is_writing(section):
     client_of("lies").post(reverse("annual-claim", args=[section]))
     assert "lies schrijft hier nu ook aan" in page(client_of("ria"), "annual-section", section)

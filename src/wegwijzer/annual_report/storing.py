@@ -62,7 +62,11 @@ def written_section(actor: Actor, section_id: UUID) -> tuple[Report, Chapter, Se
     if section is None:
         raise NotFound
     report, chapter = written_chapter(actor, section.chapter_id)
-    return report, chapter, Section.objects.select_for_update().get(id=section_id)
+    # Between the first look and the lock somebody may have left it out.
+    locked = Section.objects.select_for_update().filter(id=section_id).first()
+    if locked is None:
+        raise NotFound
+    return report, chapter, locked
 
 
 def touch(report: Report, chapter: Chapter, *, now: datetime) -> None:

@@ -70,9 +70,10 @@ def save_section(
 
 
 @acting
-def drop_section(actor: Actor, section_id: UUID, *, now: datetime) -> None:
-    """Take a piece of text out of its chapter."""
+def drop_section(actor: Actor, section_id: UUID, *, version: int, now: datetime) -> None:
+    """Take a piece of text out of its chapter, as long as it is the version that was read."""
     report, chapter, section = written_section(actor, section_id)
+    texts.check_drop(seen=version, current=section.version)
     section.delete()
     touch(report, chapter, now=now)
     record(actor, "annual_report.drop_section", f"section:{section_id}", now=now)

@@ -81,6 +81,13 @@ def check_unresolved(*, is_resolved: bool) -> None:
         raise Conflict(_("Deze opmerking is al afgehandeld."))
 
 
+def check_drop(*, seen: int, current: int) -> None:
+    """Refuse to leave out a text that somebody changed after it was read."""
+    if seen != current:
+        raise Conflict(_("Intussen heeft een ander dit deel gewijzigd. Lees het eerst; daarna kunt "
+                         "u het alsnog weglaten."))  # fmt: skip
+
+
 def is_claimed(claim: Claim | None, *, by: UUID, now: datetime) -> bool:
     """Return whether somebody else says to be writing this now. It warns; it never stops."""
     return claim is not None and claim.person_id != by and now < claim.until

@@ -14,7 +14,7 @@ from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.queries import ChapterPage, SectionPage
 from wegwijzer.annual_report.rules import chapters, figures, texts
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Invalid, NotAllowed
+from wegwijzer.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
 from wegwijzer.web.answers import acted
 from wegwijzer.web.forms.annual_report import ChapterForm, ReasonForm, RemarkForm, SectionForm
 from wegwijzer.web.middleware import sentence
@@ -135,11 +135,34 @@ def new_section(request: HttpRequest, chapter_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def section(request: HttpRequest, section_id: UUID) -> HttpResponse:
+    try:
+        return _section(request, section_id)
+    except (NotFound, NotAllowed, Conflict) as refusal:
+        # While somebody wrote, the section went or the report was closed: give back what was typed.
+        if not request.POST.get("body", "").strip() or request.POST.get("do") == "drop":
+            raise
+        return _given_back(request, refusal)
+
+
+def _given_back(request: HttpRequest, refusal: DomainError) -> HttpResponse:
+    """Show why a text could not be saved, and the text."""
+    status = {NotFound: 404, NotAllowed: 403}.get(type(refusal), 409)
+    context = {
+        "told": "" if status == 404 else sentence(refusal),
+        "heading": request.POST.get("heading", ""),
+        "body": request.POST["body"],
+    }
+    return render(request, "annual_report/given_back.html", context, status=status)
+
+
+def _section(request: HttpRequest, section_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_section(actor, section_id, now=now())
     _check_writes(page.may_write)
     if request.POST.get("do") == "drop":
-        actions.drop_section(actor, section_id, now=now())
+        told = request.POST.get("version", "")
+        seen = int(told) if told.isascii() and told.isdigit() else 0
+        actions.drop_section(actor, section_id, version=seen, now=now())
         messages.success(request, _("Dit deel is weggelaten."))
         return _back(page.chapter_id)
     row = page.row
@@ -179,6 +202,7 @@ def _collided(request: HttpRequest, section_id: UUID, form: SectionForm) -> Http
     actor = actor_of(request)
     page = queries.get_section(actor, section_id, now=now())
     said = form.cleaned_data
+    theirs, mine = _whole(page.row.heading, page.row.body), _whole(said["heading"], said["body"])
     again = SectionForm(
         initial={"heading": said["heading"], "body": said["body"], "version": page.row.version}
     )
@@ -186,11 +210,17 @@ def _collided(request: HttpRequest, section_id: UUID, form: SectionForm) -> Http
         "page": page,
         "form": again,
         "collided": True,
-        "mine": said["body"],
-        "difference": texts.difference(page.row.body, said["body"].strip()),
+        "theirs": theirs,
+        "mine": mine,
+        "difference": texts.difference(theirs, mine),
         "figures": _figures(actor, page.report_id),
     }
     return render(request, "annual_report/section.html", context, status=409)
+
+
+def _whole(heading: str, body: str) -> str:
+    """Return a section as one text: its heading above it, if it has one."""
+    return "\n\n".join(filter(None, (heading.strip(), body.strip())))
 
 
 @require_POST
