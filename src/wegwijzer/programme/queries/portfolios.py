@@ -107,6 +107,12 @@ def list_portfolios(actor: Actor) -> list[PortfolioRow]:
     return [_row(one) for one in rows]
 
 
+def portfolio_names(actor: Actor) -> dict[str, str]:
+    """Return the name of each portfolio by its slug, in the order of their goals."""
+    rows = Portfolio.objects.order_by("goal__position", "position", "name")
+    return dict(rows.values_list("slug", "name"))
+
+
 @reading
 def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
     """Return one portfolio with its assignments, results and plans."""

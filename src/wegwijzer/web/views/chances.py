@@ -19,7 +19,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
-from wegwijzer.web.commons import Shown, actor_of, phenomenon_names, reasons_in_words, shown
+from wegwijzer.web.commons import Names, Shown, actor_of, phenomenon_names, reasons_in_words, shown
 from wegwijzer.web.forms.chances import AnswerForm, ChanceFilterForm, OutcomeForm
 from wegwijzer.web.middleware import sentence
 
@@ -38,7 +38,7 @@ class ShownChance:
     answers: list[tuple[AnswerRow, str, str]]
 
 
-def _shown(actor: Actor, row: ChanceRow, names: dict[str, str]) -> ShownChance:
+def _shown(actor: Actor, row: ChanceRow, names: Names) -> ShownChance:
     both = sorted((row.first, row.second), key=lambda item: item.region_id != actor.region_id)
     return ShownChance(
         row,

@@ -16,6 +16,7 @@ from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.queries import SessionPage
 from wegwijzer.exploration.rules.sessions import STAGE_LABELS, Stage, may_open
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
+from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
@@ -36,7 +37,16 @@ def explorations(request: HttpRequest) -> HttpResponse:
         )
     except Invalid as wrong:
         raise params.BadQuery(sentence(wrong)) from wrong
-    rows = [(row, _(STAGE_LABELS[row.stage]), BADGES[row.stage]) for row in page.rows]
+    names = portfolio_names(actor)
+    rows = [
+        (
+            row,
+            _(STAGE_LABELS[row.stage]),
+            BADGES[row.stage],
+            names.get(row.portfolio, row.portfolio),
+        )
+        for row in page.rows
+    ]
     return render(
         request,
         "exploration/list.html",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.rules.sessions import Stage
 from wegwijzer.exploration.rules.votes import is_counted
+from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.exploration import about, columns_of, kind_labels
@@ -46,6 +47,7 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
     board = queries.get_board(actor, session_id)
     context = about(page, "report") | {
         "form": form,
+        "portfolio": portfolio_names(actor).get(page.setup.portfolio, page.setup.portfolio),
         "board": board,
         "columns": columns_of(board, page.setup),
         "rows": queries.list_focus(actor, session_id),

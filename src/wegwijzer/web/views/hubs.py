@@ -19,6 +19,7 @@ from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions import hubs as actions
 from wegwijzer.programme.queries import hubs as queries
 from wegwijzer.programme.queries.hubs import Comparison, FigureRow, HubRow, Line
+from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.programme.rules.hubs import (
     CAVEAT,
     HUB_KIND_LABELS,
@@ -63,9 +64,10 @@ def hubs(request: HttpRequest) -> HttpResponse:
         actor, kind=kind, portfolio=portfolio, after=params.text(request, "after")
     )
     form = HubFilterForm(request.GET or None, portfolios=_portfolios(actor))
+    names = portfolio_names(actor)
     context = {
         "page": page,
-        "rows": [(row, _kind(row), _named(row.portfolios)) for row in page.rows],
+        "rows": [(row, _kind(row), _named(row.portfolios, names)) for row in page.rows],
         "form": form,
         "narrowed": bool(kind or portfolio),
         "may_write": _may_write(actor),
@@ -156,7 +158,7 @@ def hub(request: HttpRequest, hub_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "kind": _kind(page.row),
-        "facts": _facts(page),
+        "facts": _facts(page, portfolio_names(actor)),
         "initiatives": [one for one in page.notes if one.kind is NoteKind.INITIATIVE],
         "obstacles": [one for one in page.notes if one.kind is NoteKind.OBSTACLE],
         "figure": figure,
@@ -180,13 +182,13 @@ def _of_hub(indicator: Any, rows: list[FigureRow]) -> tuple[Any, list[FigureRow]
     return indicator, rows, chart
 
 
-def _facts(page: queries.HubPage) -> list[tuple[str, str]]:
+def _facts(page: queries.HubPage, names: dict[str, str]) -> list[tuple[str, str]]:
     content = page.content
     return [
         (_("Soort"), _kind(page.row)),
         (_("Plaats"), content.place),
         (_("Regio"), page.row.region_name),
-        (_("Portefeuilles"), _named(page.row.portfolios)),
+        (_("Portefeuilles"), _named(page.row.portfolios, names)),
         (_("Partners"), ", ".join(content.partners)),
     ]
 
@@ -281,9 +283,11 @@ def _kind(row: HubRow) -> str:
     return _(HUB_KIND_LABELS[row.kind])
 
 
-def _named(slugs: tuple[str, ...]) -> str:
-    return ", ".join(portfolio_name(slug) for slug in slugs)
+def _named(slugs: tuple[str, ...], names: dict[str, str]) -> str:
+    return ", ".join(names.get(slug) or portfolio_name(slug) for slug in slugs)
 
 
 def _portfolios(actor: Actor) -> list[tuple[str, str]]:
-    return [(slug, portfolio_name(slug)) for slug in queries.list_hub_portfolios(actor)]
+    names = portfolio_names(actor)
+    slugs = queries.list_hub_portfolios(actor)
+    return [(slug, names.get(slug) or portfolio_name(slug)) for slug in slugs]

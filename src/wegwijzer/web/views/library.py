@@ -17,7 +17,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.network.queries import RegionRow, list_regions
 from wegwijzer.web import params
-from wegwijzer.web.commons import actor_of, phenomenon_names, portfolio_name, shown
+from wegwijzer.web.commons import Names, actor_of, phenomenon_names, shown
 from wegwijzer.web.forms.library import LibraryFilterForm
 from wegwijzer.web.middleware import sentence
 
@@ -86,12 +86,12 @@ def _listed(request: HttpRequest, actor: Actor, wanted: Wanted) -> ItemList:
 
 
 def _filter_form(
-    request: HttpRequest, actor: Actor, names: dict[str, str], regions: list[RegionRow]
+    request: HttpRequest, actor: Actor, names: Names, regions: list[RegionRow]
 ) -> LibraryFilterForm:
     choices: dict[str, list[tuple[str, Any]]] = {
         "region": [(str(region.id), region.name) for region in regions],
         "phenomenon": sorted(names.items(), key=lambda pair: pair[1]),
-        "portfolio": [(s, portfolio_name(s)) for s in queries.list_portfolios_used(actor)],
+        "portfolio": [(s, names.portfolio(s)) for s in queries.list_portfolios_used(actor)],
         "year": [(str(year), str(year)) for year in queries.list_years(actor)],
     }
     return LibraryFilterForm(request.GET or None, choices=choices)

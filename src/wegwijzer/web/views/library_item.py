@@ -20,7 +20,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
-from wegwijzer.web.commons import actor_of, phenomenon_names, reasons_in_words, shown
+from wegwijzer.web.commons import Names, actor_of, phenomenon_names, reasons_in_words, shown
 from wegwijzer.web.forms.library import BODY_LABELS, SupersedeForm
 from wegwijzer.web.middleware import sentence
 
@@ -55,7 +55,7 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     return render(request, "commons/item.html", context)
 
 
-def _about(page: ItemPage, names: dict[str, str]) -> list[tuple[str, Any]]:
+def _about(page: ItemPage, names: Names) -> list[tuple[str, Any]]:
     """Return the facts of an item; what its kind has not is left out."""
     one, content = shown(page.row, names), page.content
     rows = [
@@ -71,7 +71,7 @@ def _about(page: ItemPage, names: dict[str, str]) -> list[tuple[str, Any]]:
     return [(label, value) for label, value in rows if value]
 
 
-def _others(actor: Actor, item_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
+def _others(actor: Actor, item_id: UUID, names: Names) -> list[dict[str, Any]]:
     """Return what others do about this, each with why it is shown."""
     return [
         {

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 from wegwijzer.commons import actions, queries
 from wegwijzer.commons.rules.items import KIND_LABELS, Kind, Status, check_writer
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
-from wegwijzer.web.commons import actor_of, phenomenon_names
+from wegwijzer.web.commons import actor_of, phenomenon_names, portfolio_name
 from wegwijzer.web.forms.library import ItemForm, typed_in
 from wegwijzer.web.views.library_item import own_item
 
@@ -94,12 +95,19 @@ def _sent(request: HttpRequest, form: ItemForm, act: Callable[[], object], done:
     return request.method == "POST" and form.is_valid() and acted(request, form, act, str(done))
 
 
+def _portfolios(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the portfolios of the programme, and those that only the library knows."""
+    known = portfolio_names(actor_of(request))
+    used = queries.list_portfolios_used(actor_of(request))
+    return [*known.items(), *((one, portfolio_name(one)) for one in used if one not in known)]
+
+
 def _page(request: HttpRequest, form: ItemForm, more: dict[str, Any]) -> HttpResponse:
     context = {
         "form": form,
         "kind": form.kind,
         "kind_label": _(KIND_LABELS[form.kind]),
-        "portfolios": queries.list_portfolios_used(actor_of(request)),
+        "portfolios": _portfolios(request),
         **more,
     }
     status = 422 if request.method == "POST" else 200
