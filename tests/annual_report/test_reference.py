@@ -39,11 +39,14 @@ FACTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("samen met de partners",),
         ("Eind 2021", "eerste start"),
         ("In 2022", "verder ontwikkeld en uitgebouwd"),
+        ("strategische doelen", "portefeuilles"),
+        ("waar het kan",),
     ),
     "eenduidige-informatiepositie": (
         ("modus operandi", "vernieuwt zich doorlopend"),
         ("robuust, wendbaar en goed toegerust", "goede informatiepositie"),
         ("platform", "partners informatie kunnen delen"),
+        ("integrale informatiepositie",),
     ),
     "integrale-informatiepositie": (
         ("RIEC's en het LIEC", "analyseproducten", "wegwijzer", "besluiten"),
@@ -101,6 +104,8 @@ FACTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "sterk-merk": (
         ("versterking", "verantwoordelijkheid", "efficiënte en toekomstbestendige samenwerking"),
         ("positionering en uitstraling",),
+        ("structurele versterking", "professionalisering"),
+        ("werkten in 2022",),
         ("RIEC-LIEC-merkidentiteit", "richtlijnen voor een huisstijl"),
     ),
 }

@@ -243,6 +243,19 @@ def test_the_minutes_are_a_page_and_a_document(page, world):
     assert "verslag-criminele-geldstromen.docx" in answer.headers["Content-Disposition"]
 
 
+def test_a_closed_exploration_goes_to_the_library_filled_in(page, world):
+    session, _clusters, _focus = made.focused(world)
+    query = f"?kind=activity&verkenning={session}"
+    assert page("zoe", "library-new", query=query).status_code == 404
+    assert "naar de bibliotheek" not in text(page("zoe", "exploration-report", session)).casefold()
+    made.step(world, session, Stage.FOCUSING, Stage.CLOSED)
+
+    assert query.replace("&", "&amp;") in text(page("zoe", "exploration-report", session))
+    shown = text(page("zoe", "library-new", query=query))
+    assert "Criminele geldstromen" in shown
+    assert "Zicht op ondergronds bankieren" in shown
+
+
 def _awaited(world, name: str) -> Pile | None:
     piles = piles_for(world.actor(name), NOW)
     return next((one for one in piles if one.title.startswith("Verkenningen")), None)

@@ -78,6 +78,9 @@ def test_an_assignment_is_drafted_started_and_delivered(page, world):
     page("rob", "portfolio", slug, data={"do": "start", **step})
     page("rob", "portfolio", slug, data={"do": "deliver", "delivery": "Het beeld ligt er.", **step})
 
+    query = f"?kind=project&opdracht={assignment.id}"
+    assert query.replace("&", "&amp;") in text(page("zoe", "portfolio", slug))
+    assert "Het beeld ligt er." in text(page("zoe", "library-new", query=query))
     assert early.status_code == 422
     assert "Het beeld ligt er." in text(page("zoe", "portfolio", slug))
     assert (

@@ -141,6 +141,18 @@ def list_assignments(actor: Actor, *, limit: int = 200) -> list[AssignmentRow]:
     return [_assignment(one) for one in rows[:limit]]
 
 
+@reading
+def get_assignment(actor: Actor, assignment_id: UUID) -> AssignmentRow:
+    """Return one assignment."""
+    rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
+    one = (
+        rows.select_related("portfolio").prefetch_related("steps").filter(id=assignment_id).first()
+    )
+    if one is None:
+        raise NotFound
+    return _assignment(one)
+
+
 def list_assignment_titles(actor: Actor) -> list[tuple[UUID, str, str]]:
     """List every assignment by its id, its title and the slug of its portfolio, newest first."""
     rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor))

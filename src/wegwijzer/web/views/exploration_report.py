@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wegwijzer.commons.rules.items import WRITERS
 from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.rules.sessions import Stage
 from wegwijzer.exploration.rules.votes import is_counted
@@ -53,6 +54,7 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "rows": queries.list_focus(actor, session_id),
         "kinds": kind_labels(page.setup),
         "counted": is_counted(page.stage),
+        "may_share": page.stage is Stage.CLOSED and actor.has(*WRITERS),
         "writing": page.is_chair and page.stage is not Stage.CLOSED,
     }
     return render(request, "exploration/report.html", context, status=422 if form.is_bound else 200)

@@ -18,6 +18,7 @@ from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of, phenomenon_names, portfolio_name
+from wegwijzer.web.drawing import drawn_from_assignment, drawn_from_exploration
 from wegwijzer.web.forms.library import ItemForm, typed_in
 from wegwijzer.web.views.library_item import own_item
 
@@ -46,7 +47,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if kind is None:
         kinds = [(one.value, _(KIND_LABELS[one]), EXPLAINED[one]) for one in Kind]
         return render(request, "commons/kinds.html", {"kinds": kinds})
-    form = _form(request, actor, kind)
+    form = _form(request, actor, kind, _taken_from(request, actor))
     made: list[UUID] = []
 
     def act() -> None:
@@ -76,6 +77,15 @@ def edit(request: HttpRequest, item_id: UUID) -> HttpResponse:
         return redirect("library-item", item_id)
     version = _version(request, page.version)
     return _page(request, form, {"page": page, "is_draft": is_draft, "version": version})
+
+
+def _taken_from(request: HttpRequest, actor: Actor) -> dict[str, Any] | None:
+    """Return what a closed exploration or a delivered assignment says, to begin with."""
+    if exploration := params.identifier(request, "verkenning"):
+        return drawn_from_exploration(actor, exploration)
+    if assignment := params.identifier(request, "opdracht"):
+        return drawn_from_assignment(actor, assignment)
+    return None
 
 
 def _version(request: HttpRequest, current: int) -> int:

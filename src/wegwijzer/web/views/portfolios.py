@@ -12,6 +12,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wegwijzer.commons.rules.items import WRITERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 from wegwijzer.network.queries import list_people, list_regions
@@ -42,6 +43,7 @@ from wegwijzer.programme.rules.portfolios import (
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import shown_decisions
+from wegwijzer.web.drawing import DELIVERED
 from wegwijzer.web.forms.portfolios import AssignmentForm, PlanForm, PortfolioForm, ResultForm
 from wegwijzer.web.middleware import sentence
 
@@ -111,6 +113,7 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
         if may_commission else [],
         "may_write": actor.has(*CONTRACTORS),
         "may_draft": may_draft(actor),
+        "shareable": DELIVERED if actor.has(*WRITERS) else (),
     }  # fmt: skip
 
 

@@ -1,0 +1,44 @@
+"""What was made elsewhere in the product, as the beginning of an item of the library."""
+
+from typing import Any
+from uuid import UUID
+
+from wegwijzer.exploration import queries as explorations
+from wegwijzer.exploration.rules.sessions import Stage
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.programme.queries.portfolios import get_assignment
+from wegwijzer.programme.rules.assignments import AssignmentState
+
+DELIVERED = frozenset({AssignmentState.DELIVERED, AssignmentState.ACCEPTED})
+
+
+def drawn_from_exploration(actor: Actor, session_id: UUID) -> dict[str, Any]:
+    """Return a closed exploration as an item: its question, focus, objectives and conclusion."""
+    page = explorations.get_session(actor, session_id)
+    if page.stage is not Stage.CLOSED:
+        raise NotFound
+    parts = [page.conclusion]
+    for focus in explorations.list_focus(actor, session_id):
+        parts.append("\n".join([focus.statement, *(f"- {one.text}" for one in focus.objectives)]))
+    return {
+        "title": page.setup.title[:160],
+        "summary": page.setup.question,
+        "body": "\n\n".join(filter(None, parts)),
+        "portfolio": page.setup.portfolio,
+        "period_from": page.created_at.date(),
+        "period_to": page.closed_at.date() if page.closed_at else None,
+    }
+
+
+def drawn_from_assignment(actor: Actor, assignment_id: UUID) -> dict[str, Any]:
+    """Return a delivered assignment as an item: what was asked, and what was delivered."""
+    one = get_assignment(actor, assignment_id)
+    if one.state not in DELIVERED:
+        raise NotFound
+    return {
+        "title": one.title[:160],
+        "summary": one.expected[:4_000],
+        "body": one.delivery,
+        "portfolio": one.portfolio_slug,
+    }
