@@ -31,5 +31,6 @@ def _document_of(content: Mapping[str, Any]) -> Document:
             Heading(content["title"], 2),
             *([points(*content["modules"])] if content["modules"] else []),
             Text(content["valid"]),
+            Text(content["check"]),
         ),
     )

@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from wegwijzer.web.views import academy, academy_demands
@@ -11,6 +12,7 @@ urlpatterns = [
     path("opleidingen/nieuw/", academy.new_programme, name="training-new"),
     path("opleidingen/mijn/", academy.own, name="training-own"),
     path("opleidingen/agenda.ics", academy.calendar, name="training-calendar"),
+    path("certificaat/", login_not_required(academy.proof), name="proof"),
     path("opleidingen/rollen/", academy_demands.demands, name="training-demands"),
     path("opleidingen/edities/<uuid:edition_id>/", academy.edition, name="edition"),
     path("opleidingen/certificaten/<str:number>/", academy.certificate, name="certificate"),

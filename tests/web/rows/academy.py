@@ -20,6 +20,7 @@ ROWS: dict[str, Row] = {
     "training-programme": Row(needs="training-programme"),
     "edition-new": Row(get=OTHERS, needs="training-programme"),
     "edition": Row(needs="edition"),
+    "proof": Row(public=True),
     "certificate": Row(get=to("lies trudy"), otherwise=404, needs="certificate"),
 }
 

@@ -118,6 +118,15 @@ class CertificateRow:
     is_valid: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What anybody may know of a certificate: which training, until when, whether it counts."""
+
+    title: str
+    valid_until: date
+    is_valid: bool
+
+
 def list_programmes(actor: Actor, *, today: date) -> list[ProgrammeRow]:
     """List the training programmes, with when each is given next."""
     return [_programme(one, today) for one in _programmes()]
@@ -214,6 +223,15 @@ def get_certificate(actor: Actor, number: str, *, now: datetime) -> CertificateR
         record(actor, "academy.get_certificate", f"certificate:{found.id}", now=now,
                outcome=Outcome.READ)  # fmt: skip
     return _certificates([found], now.date())[0]
+
+
+def find_proof(actor: Actor | None, number: str, *, today: date) -> Proof | None:
+    """Return what a certificate proves, without whose it is: for anybody who has its number."""
+    found = Certificate.objects.select_related("programme").filter(number=number).first()
+    if found is None:
+        return None
+    counts = found.issued_on <= today <= found.valid_until
+    return Proof(found.programme.title, found.valid_until, counts)
 
 
 def list_to_note(actor: Actor, *, today: date, limit: int) -> list[tuple[UUID, str, str, date]]:

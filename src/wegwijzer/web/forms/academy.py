@@ -116,6 +116,20 @@ class DemandForm(forms.Form):
         self.fields["programme"].choices = programmes  # type: ignore[attr-defined]
 
 
+class ProofForm(forms.Form):
+    """Which certificate to check."""
+
+    nummer = forms.CharField(
+        label=_("Nummer van het certificaat"),
+        help_text=_("Het staat op het certificaat en begint met WW."),
+        max_length=24,
+    )
+
+    def clean_nummer(self) -> str:
+        """Return the number as it is printed, however it was typed."""
+        return str(self.cleaned_data["nummer"]).replace(" ", "").upper()
+
+
 class EvaluationForm(forms.Form):
     """What one thought of it."""
 

@@ -25,7 +25,7 @@ from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 from wegwijzer.network.rules import ROLE_LABELS, Role
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
-from wegwijzer.web.forms.academy import EditionForm, EvaluationForm, ProgrammeForm
+from wegwijzer.web.forms.academy import EditionForm, EvaluationForm, ProgrammeForm, ProofForm
 from wegwijzer.web.middleware import sentence
 
 FONTS = Path(__file__).resolve().parents[1] / "static" / "build" / "fonts"
@@ -216,8 +216,21 @@ def certificate(request: HttpRequest, number: str) -> HttpResponse:
         "modules": list(row.modules),
         "valid": _("Uitgereikt op %(issued)s. Geldig tot en met %(until)s.")
         % {"issued": issued, "until": until},
+        "check": _("Controleer dit certificaat op %(address)s")
+        % {"address": request.build_absolute_uri(f"{reverse('proof')}?nummer={row.number}")},
         "number": row.number,
     }
     answer = HttpResponse(render_certificate(content, fonts=FONTS), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="certificaat-{row.number}.pdf"'
     return answer
+
+
+@require_safe
+def proof(request: HttpRequest) -> HttpResponse:
+    """Tell anybody whether a certificate counts; never whose it is."""
+    form = ProofForm(request.GET if "nummer" in request.GET else None)
+    context: dict[str, Any] = {"form": form, "asked": form.is_valid()}
+    if context["asked"]:
+        number = form.cleaned_data["nummer"]
+        context |= {"number": number, "found": queries.find_proof(None, number, today=now().date())}
+    return render(request, "academy/proof.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,149 @@
+"""The pages of training: a place, who was there, a certificate, and the role that asks for one."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils.timezone import now
+
+from tests.academy import made
+from tests.world import SYSTEM, make_network_people
+from wegwijzer.academy.actions import training as actions
+from wegwijzer.academy.queries import training as queries
+from wegwijzer.academy.rules.training import EditionContent
+from wegwijzer.network.models import Person
+
+
+@pytest.fixture
+def page(world, client, settings):
+    """Sign in as somebody and ask for a page."""
+    make_network_people(world)
+    backend = settings.AUTHENTICATION_BACKENDS[0]
+
+    def ask(who, name, *args, data=None, query=""):
+        client.force_login(Person.objects.get(name=who), backend=backend)
+        url = reverse(name, args=args) + query
+        return client.get(url) if data is None else client.post(url, data)
+
+    return ask
+
+
+@pytest.fixture
+def today_given(world, page):
+    """Return an edition of which every module is given today."""
+    made.programme()
+    content = EditionContent(place="Voorbeeldstad", places=1, days=(now().date(),) * 4)
+    return actions.plan_edition(SYSTEM, made.SLUG, content, now=now())
+
+
+def certificate(world, edition, name="tess"):
+    """Let somebody follow everything and return the number of their certificate."""
+    actions.enrol(world.actor(name), edition, now=now())
+    person = world.people[name]
+    for session in queries.get_edition(SYSTEM, edition).sessions:
+        actions.note_attendance(SYSTEM, session.id, [person], now=now())
+    actions.issue_certificate(SYSTEM, edition, person, now=now())
+    return queries.list_own(world.actor(name), today=now().date())[1][0].number
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def test_the_empty_pages_say_how_to_fill_them(page):
+    assert "Er is nog geen opleiding" in text(page("alice", "training"))
+    assert "nergens voor ingeschreven" in text(page("alice", "training-own"))
+    assert "Nog geen rol vraagt een opleiding" in text(page("alice", "training-demands"))
+    assert "Voeg eerst een opleiding toe" in text(page("lies", "training-demands"))
+
+
+def test_a_training_is_added_and_planned_and_shows_for_whom_it_is(page):
+    told = {"title": "Sporen lezen", "summary": "Geld.", "audience": "Analisten",
+            "modules": "Deel 1\nDeel 2", "valid_months": "24"}  # fmt: skip
+    assert page("trudy", "training-new", data=told | {"title": ""}).status_code == 422
+    page("trudy", "training-new", data=told)
+    planned = {"place": "Online", "places": "3", "day0": "2099-01-02", "day1": "2099-01-01"}
+    wrong = page("trudy", "edition-new", "sporen-lezen", data=planned)
+    page("trudy", "edition-new", "sporen-lezen", data=planned | {"day1": "2099-01-09"})
+
+    assert wrong.status_code == 422 and "volgorde van de onderdelen" in text(wrong)
+    shown = text(page("zoe", "training-programme", "sporen-lezen"))
+    assert [word for word in ("Analisten", "Online", "Deel 2") if word not in shown] == []
+
+
+def test_who_waits_sees_where_and_moves_up(page, today_given):
+    for who in ("tess", "anna"):
+        page(who, "edition", today_given, data={"do": "enrol"})
+    waits = text(page("anna", "edition", today_given))
+    page("tess", "edition", today_given, data={"do": "cancel"})
+
+    assert "Uw plaats op de wachtlijst: 1" in waits
+    assert "U hebt een plaats" in text(page("anna", "edition", today_given))
+
+
+def test_a_trainer_cannot_tick_or_certify_themselves(page, today_given, world):
+    page("trudy", "edition", today_given, data={"do": "enrol"})
+    told = {"do": "certify", "person": str(world.people["trudy"])}
+
+    assert f'value="{world.people["trudy"]}"' not in text(page("trudy", "edition", today_given))
+    assert page("trudy", "edition", today_given, data=told).status_code == 403
+
+
+def test_the_national_centre_demands_and_withdraws_and_others_read(page):
+    made.programme()
+    told = {"do": "demand", "role": "information_analyst", "programme": made.SLUG,
+            "starts_on": (now().date() + timedelta(days=9)).isoformat()}  # fmt: skip
+    wrong = page("lies", "training-demands", data=told | {"starts_on": "2020-01-01"})
+    assert page("trudy", "training-demands", data=told).status_code == 403
+    page("lies", "training-demands", data=told)
+    asked, read = text(page("lies", "training-demands")), text(page("trudy", "training-demands"))
+    shown = text(page("trudy", "training-programme", made.SLUG))
+    page("lies", "training-demands", data=told | {"do": "withdraw"})
+
+    assert wrong.status_code == 422 and "vandaag of een latere dag" in text(wrong)
+    assert "Gaat nog in" in asked and 'value="withdraw"' in asked
+    assert "Gaat nog in" in read and 'value="withdraw"' not in read
+    assert "Informatieanalist" in shown
+    assert "Nog geen rol vraagt" in text(page("trudy", "training-demands"))
+    again = page("lies", "training-demands", data=told | {"do": "withdraw"})
+    assert again.status_code == 404
+
+
+class TestProof:
+    def ask(self, client, number):
+        return client.get(reverse("proof"), {"nummer": number})
+
+    def test_anybody_sees_that_a_certificate_counts_but_not_whose(self, client, world, today_given):
+        number = certificate(world, today_given)
+        client.logout()
+
+        for typed in (number, f" {number.lower()} "):
+            shown = text(self.ask(client, typed))
+            assert "Dit certificaat is geldig" in shown
+            assert "Opleiding analist" in shown
+            assert "tess" not in shown
+
+    def test_an_expired_one_says_so(self, client, world, page):
+        made.programme()
+        long_ago = made.after(made.FIRST) - timedelta(days=4000)
+        content = EditionContent(place="Ver", places=1, days=(long_ago.date(),) * 4)
+        edition = actions.plan_edition(SYSTEM, made.SLUG, content, now=long_ago)
+        tess = world.actor("tess")
+        actions.enrol(tess, edition, now=long_ago)
+        for session in queries.get_edition(SYSTEM, edition).sessions:
+            actions.note_attendance(SYSTEM, session.id, [tess.person_id], now=long_ago)
+        actions.issue_certificate(SYSTEM, edition, tess.person_id, now=long_ago)
+        (held,) = queries.list_own(tess, today=now().date())[1]
+
+        assert "Dit certificaat is verlopen" in text(self.ask(client, held.number))
+
+    def test_an_unknown_one_and_an_empty_one_say_what_to_do(self, client, db):
+        assert "kennen wij niet" in text(self.ask(client, "WW-<b>-0"))
+        assert "<b>-0" not in text(self.ask(client, "WW-<b>-0"))
+        assert self.ask(client, "").status_code == 422
+
+    def test_the_certificate_on_paper_says_where_to_check_it(self, page, world, today_given):
+        number = certificate(world, today_given)
+        answer = page("tess", "certificate", number)
+        assert answer["content-type"] == "application/pdf"
+        assert answer.content.startswith(b"%PDF")
