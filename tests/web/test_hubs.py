@@ -114,3 +114,13 @@ def test_figures_stand_side_by_side_with_the_warning(page, world):
     )
     assert page("zoe", "hub-compare", query=f"?indicator={uuid4()}").status_code == 404
     assert "nog geen cijfers" in text(page("zoe", "hub-compare", query="?kind=airport"))
+
+
+def test_a_portfolio_is_compared_by_what_it_counts_itself(page, world):
+    made.indicator()
+    page("lies", "indicator-new", data={"name": "Scholen bereikt", "unit": "scholen",
+         "definition": "Scholen waar een gastles was.", "portfolio": "jonge-aanwas"})  # fmt: skip
+
+    shown = text(page("zoe", "hub-compare", query="?portfolio=jonge-aanwas"))
+
+    assert "Scholen waar een gastles was." in shown

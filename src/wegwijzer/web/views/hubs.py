@@ -81,7 +81,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     portfolio = params.text(request, "portfolio")
     known = queries.list_indicators(actor)
-    wanted = params.identifier(request, "indicator") or (known[0].id if known else None)
+    # Of a portfolio what it counts itself comes first.
+    first = next((one for one in known if portfolio and one.portfolio == portfolio), None)
+    first = first or next(iter(known), None)
+    wanted = params.identifier(request, "indicator") or (first.id if first else None)
     if wanted is not None and wanted not in {one.id for one in known}:
         raise NotFound
     typed = request.GET.copy()
