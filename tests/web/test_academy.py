@@ -12,6 +12,7 @@ from wegwijzer.academy.actions import training as actions
 from wegwijzer.academy.queries import training as queries
 from wegwijzer.academy.rules.training import EditionContent
 from wegwijzer.network.models import Person
+from wegwijzer.web.work import piles_for
 
 
 @pytest.fixture
@@ -107,6 +108,22 @@ def test_the_national_centre_demands_and_withdraws_and_others_read(page):
     assert "Nog geen rol vraagt" in text(page("trudy", "training-demands"))
     again = page("lies", "training-demands", data=told | {"do": "withdraw"})
     assert again.status_code == 404
+
+
+def test_what_waits_for_trainer_and_participant_is_on_the_first_page(world, page, today_given):
+    for name in ("tess", "anna"):
+        actions.enrol(world.actor(name), today_given, now=now())
+
+    def waits(name):
+        return {str(pile.title): pile.tasks for pile in piles_for(world.actor(name), now())}
+
+    assert len(waits("trudy")["Aanwezigheid om te noteren"]) == 4
+    assert [one.status for one in waits("tess")["Uw opleidingen"]] == ["U hebt een plaats"]
+    assert [one.status for one in waits("anna")["Uw opleidingen"]] == ["U staat op de wachtlijst"]
+    assert "Aanwezigheid om te noteren" not in waits("tess")
+    actions.cancel_enrolment(world.actor("tess"), today_given, now=now())
+    assert [one.status for one in waits("anna")["Uw opleidingen"]] == ["U hebt een plaats"]
+    assert "Uw opleidingen" not in waits("tess")
 
 
 class TestProof:

@@ -248,6 +248,24 @@ def list_to_note(actor: Actor, *, today: date, limit: int) -> list[tuple[UUID, s
     return list(rows[:limit])
 
 
+def list_coming(actor: Actor, *, today: date, limit: int) -> list[tuple[EditionRow, bool]]:
+    """List the editions to come that the actor is in, with whether there is a place for them."""
+    editions = Edition.objects.filter(
+        starts_on__gte=today,
+        enrolments__person_id=actor.person_id,
+        enrolments__cancelled_at=None,
+    )
+    found = list(editions.select_related("programme").order_by("starts_on", "id")[:limit])
+    standing = Enrolment.objects.filter(edition__in=found, cancelled_at=None)
+    people: dict[UUID, list[UUID]] = defaultdict(list)
+    for edition_id, person_id in standing.order_by("enrolled_at", "id").values_list(
+        "edition_id", "person_id"
+    ):
+        people[edition_id].append(person_id)
+    placed = [actor.person_id in rules.split(people[one.id], one.places)[0] for one in found]
+    return list(zip(_editions(found), placed, strict=True))
+
+
 def list_running_out(actor: Actor, *, today: date, until: date) -> list[CertificateRow]:
     """List the certificates of the actor that stop to count before a day."""
     held = Certificate.objects.filter(

@@ -10,6 +10,7 @@ from wegwijzer.web.work.commons import to_define, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
 from wegwijzer.web.work.piles import Pile, Task
 from wegwijzer.web.work.signals import to_complete, to_open, to_take_in, to_weigh
+from wegwijzer.web.work.training import to_follow, to_train
 
 __all__ = ["WORK_SOURCES", "Pile", "Task", "piles_for"]
 
@@ -26,6 +27,8 @@ WORK_SOURCES: tuple[Source, ...] = (
     to_weigh,
     to_open,
     to_advance,
+    to_train,
+    to_follow,
     told_of_recipes,
 )
 
