@@ -245,7 +245,7 @@ def test_the_minutes_are_a_page_and_a_document(page, world):
 
 def test_a_closed_exploration_goes_to_the_library_filled_in(page, world):
     session, _clusters, _focus = made.focused(world)
-    query = f"?kind=activity&verkenning={session}"
+    query = f"?kind=evaluation&verkenning={session}"
     assert page("zoe", "library-new", query=query).status_code == 404
     assert "naar de bibliotheek" not in text(page("zoe", "exploration-report", session)).casefold()
     made.step(world, session, Stage.FOCUSING, Stage.CLOSED)
