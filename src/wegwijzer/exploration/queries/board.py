@@ -200,10 +200,13 @@ def get_ballot(actor: Actor, session_id: UUID) -> BallotPage:
 
 
 @reading
-def list_focus(actor: Actor, session_id: UUID) -> list[FocusRow]:
-    """List the focus of a session, each with its objectives and the clusters it came from."""
+def list_focus(actor: Actor, session_id: UUID, *, board: Board | None = None) -> list[FocusRow]:
+    """List the focus of a session, each with its objectives and the clusters it came from.
+
+    Whoever has read the board already gives it, so that it is not read twice.
+    """
     session, _circle = found(actor, session_id)
-    clusters = {row.id: row for row in _board(actor, session).clusters}
+    clusters = {row.id: row for row in (board or _board(actor, session)).clusters}
     rows = (
         Focus.objects.filter(session=session)
         .prefetch_related("clusters", "objectives")

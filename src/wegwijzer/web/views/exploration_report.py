@@ -51,7 +51,7 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "portfolio": portfolio_names(actor).get(page.setup.portfolio, page.setup.portfolio),
         "board": board,
         "columns": columns_of(board, page.setup),
-        "rows": queries.list_focus(actor, session_id),
+        "rows": queries.list_focus(actor, session_id, board=board),
         "kinds": kind_labels(page.setup),
         "counted": is_counted(page.stage),
         "may_share": page.stage is Stage.CLOSED and actor.has(*WRITERS),
