@@ -203,12 +203,11 @@ def get_ballot(actor: Actor, session_id: UUID) -> BallotPage:
 def list_focus(actor: Actor, session_id: UUID, *, board: Board | None = None) -> list[FocusRow]:
     """List the focus of a session, each with its objectives and the clusters it came from.
 
-    Whoever has read the board already gives it, so that it is not read twice.
+    Whoever has read the board already, and so may see it, gives it: it is not read twice.
     """
-    session, _circle = found(actor, session_id)
-    clusters = {row.id: row for row in (board or _board(actor, session)).clusters}
+    clusters = {row.id: row for row in (board or get_board(actor, session_id)).clusters}
     rows = (
-        Focus.objects.filter(session=session)
+        Focus.objects.filter(session_id=session_id)
         .prefetch_related("clusters", "objectives")
         .order_by("created_at", "id")
     )
