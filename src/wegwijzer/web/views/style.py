@@ -43,7 +43,7 @@ GROUND = "basis-color-default-bg-document"
 class MarkForm(forms.Form):
     """Whose mark the page shows and the templates carry."""
 
-    mark = forms.ChoiceField(label=_("Merk"), required=False)
+    mark = forms.ChoiceField(label=_("Het merk"), required=False)
 
     def __init__(self, *args: Any, marks: list[Mark], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
