@@ -31,7 +31,6 @@ def run(arguments: argparse.Namespace) -> None:
     signal.signal(signal.SIGTERM, stop)
     next_terms = next_night = now()
     while not stopping:
-        close_old_connections()
         worked = bool(process_next_delivery(now=now()))
         if now() >= next_terms:
             worked = bool(expire_signals(system_actor("Termijnen"), now=now())) or worked
@@ -44,3 +43,5 @@ def run(arguments: argparse.Namespace) -> None:
             return
         if not worked:
             time.sleep(PAUSE_SECONDS)
+            # What went stale while nothing happened is opened anew.
+            close_old_connections()
