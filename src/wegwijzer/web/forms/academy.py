@@ -17,30 +17,23 @@ from wegwijzer.academy.rules.training import (
     ProgrammeContent,
 )
 from wegwijzer.network.rules import ROLE_LABELS
+from wegwijzer.web.forms.fields import day_field, words_field
 
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in text.splitlines() if one.strip())
 
 
-def _area(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=4_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-
 class ProgrammeForm(forms.Form):
     """A new training programme."""
 
     title = forms.CharField(label=_("Naam"), max_length=160)
-    summary = _area(_("Waar gaat de opleiding over?"))
+    summary = words_field(_("Waar gaat de opleiding over?"), rows=4)
     audience = forms.CharField(label=_("Voor wie?"), max_length=200, required=False)
-    competences = _area(_("Wat kan iemand daarna?"), _("Een op elke regel."), required=False)
-    modules = _area(_("Onderdelen"), _("Een op elke regel, in volgorde."))
+    competences = words_field(
+        _("Wat kan iemand daarna?"), _("Een op elke regel."), required=False, rows=4
+    )
+    modules = words_field(_("Onderdelen"), _("Een op elke regel, in volgorde."), rows=4)
     source = forms.CharField(label=_("Wie betaalt?"), max_length=160, required=False)
     decision = forms.CharField(label=_("Kenmerk van het besluit"), max_length=160, required=False)
     amount = forms.DecimalField(
@@ -81,9 +74,8 @@ class EditionForm(forms.Form):
     def __init__(self, *args: Any, modules: list[ModuleContent], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number, module in enumerate(modules):
-            self.fields[f"day{number}"] = forms.DateField(
-                label=gettext("Dag van: %(module)s") % {"module": module.title},
-                widget=forms.DateInput(attrs={"type": "date"}),
+            self.fields[f"day{number}"] = day_field(
+                gettext("Dag van: %(module)s") % {"module": module.title}
             )
 
     def content(self) -> EditionContent:
@@ -105,10 +97,8 @@ class DemandForm(forms.Form):
         ],
     )
     programme = forms.ChoiceField(label=_("Opleiding"))
-    starts_on = forms.DateField(
-        label=_("Vanaf"),
-        help_text=_("Wie dan geen geldig certificaat heeft, heeft vanaf die dag de rol niet."),
-        widget=forms.DateInput(attrs={"type": "date"}),
+    starts_on = day_field(
+        _("Vanaf"), _("Wie dan geen geldig certificaat heeft, heeft vanaf die dag de rol niet.")
     )
 
     def __init__(self, *args: Any, programmes: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -139,4 +129,4 @@ class EvaluationForm(forms.Form):
         choices=lambda: [(mark, gettext(label)) for mark, label in reversed(MARKS.items())],
         widget=forms.RadioSelect,
     )
-    remark = _area(_("Wat moet blijven, wat kan beter?"), required=False)
+    remark = words_field(_("Wat moet blijven, wat kan beter?"), required=False, rows=4)

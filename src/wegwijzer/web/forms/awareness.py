@@ -18,25 +18,7 @@ from wegwijzer.academy.rules.awareness import (
     TargetGroup,
     Wish,
 )
-from wegwijzer.web.forms.library import Choices, labelled
-
-
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
-
-
-def _text(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True) -> Any:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=4_000,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+from wegwijzer.web.forms.fields import Choices, day_field, labelled, words_field
 
 
 def _lines(text: str) -> list[str]:
@@ -88,9 +70,9 @@ class WishForm(forms.Form):
     )
     subject = forms.CharField(label=_("Onderwerp"), max_length=160)
     phenomenon = forms.ChoiceField(label=_("Fenomeen"), required=False)
-    goal = _text(_("Wat moet de bijeenkomst opleveren?"), required=False)
-    wished_from = _day(_("Vanaf welke dag kan het?"))
-    wished_until = _day(_("Tot en met welke dag?"))
+    goal = words_field(_("Wat moet de bijeenkomst opleveren?"), required=False)
+    wished_from = day_field(_("Vanaf welke dag kan het?"))
+    wished_until = day_field(_("Tot en met welke dag?"))
     place = forms.CharField(
         label=_("Plaats"), max_length=160, help_text=_("Een zaal bij u, of: online.")
     )
@@ -115,13 +97,13 @@ class StepForm(forms.Form):
 class WordsForm(StepForm):
     """A step that needs a reason."""
 
-    words = _text(_("Toelichting"), required=False)
+    words = words_field(_("Toelichting"), required=False)
 
 
 class PlanForm(StepForm):
     """When, where, who speaks, and with what."""
 
-    day = _day(_("Dag"))
+    day = day_field(_("Dag"))
     begins = forms.TimeField(
         label=_("Begint om"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -130,15 +112,15 @@ class PlanForm(StepForm):
     speakers = forms.TypedMultipleChoiceField(
         label=_("Sprekers uit de regio"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    guests = _text(
+    guests = words_field(
         _("Andere sprekers"), _("Een naam op elke regel."), rows=2, required=False
     )  # fmt: skip
-    materials = _text(
+    materials = words_field(
         _("Materiaal"),
         _("Op elke regel een naam en dan de link, bijvoorbeeld: Presentatie https://…"),
         required=False,
     )
-    words = _text(
+    words = words_field(
         _("Bericht aan de gemeente"),
         _("Nodig als de dag buiten de gevraagde periode valt."),
         required=False,
@@ -173,7 +155,7 @@ class HoldForm(StepForm):
 class OutcomeForm(StepForm):
     """How often each mark was given, and what was learned."""
 
-    learned = _text(_("Wat leerden de deelnemers, en wat leerde u?"), rows=4)
+    learned = words_field(_("Wat leerden de deelnemers, en wat leerde u?"), rows=4)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -198,4 +180,4 @@ class FollowUpForm(forms.Form):
 
     what = forms.CharField(label=_("Wat spreekt u af?"), max_length=300)
     who = forms.CharField(label=_("Wie doet het?"), max_length=160)
-    due_date = _day(_("Wanneer is het klaar?"))
+    due_date = day_field(_("Wanneer is het klaar?"))

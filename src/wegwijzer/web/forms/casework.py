@@ -16,16 +16,10 @@ from wegwijzer.casework.queries.requests import Askable
 from wegwijzer.casework.rules import Needed, Opening, PartyKind, Question
 from wegwijzer.law.vocabulary import CATEGORY_LABELS, RELATION_LABELS, TIER_OF, Category, Tier
 from wegwijzer.subjects.rules import SAMENESS_LABELS
+from wegwijzer.web.forms.fields import Choices, day_field, labelled
 
-Choices = list[tuple[str, Any]]
 OPEN = rules.open_statuses()
 SEARCH = {"type": "search", "data-draft": "off"}
-
-
-def labelled(labels: dict[Any, str], first: Any = None) -> Choices:
-    """Return choices in the language of the reader; ``first`` stands for no choice."""
-    start = [] if first is None else [("", first)]
-    return [*start, *((key.value, _(label)) for key, label in labels.items())]
 
 
 def words(label: Any, help_text: Any = "", rows: int = 3, *, required: bool = True) -> Any:
@@ -36,16 +30,6 @@ def words(label: Any, help_text: Any = "", rows: int = 3, *, required: bool = Tr
         required=required,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def day(label: Any, help_text: Any = "", *, required: bool = True) -> Any:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 
@@ -256,7 +240,7 @@ class QuestionForm(forms.Form):
     )
     question = words(_("Wat wilt u weten?"), _("Zo precies dat de deelnemer kan zoeken."))
     necessity = words(_("Waarom is dit nodig?"), _("Voor het doel van deze casus."))
-    due_date = day(_("Antwoord uiterlijk"), required=False)
+    due_date = day_field(_("Antwoord uiterlijk"), required=False)
 
     def __init__(self, *args: Any, askable: Iterable[Askable], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

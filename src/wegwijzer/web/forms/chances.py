@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.commons.rules.chances import ANSWER_LABELS
-from wegwijzer.web.forms.library import Choices, labelled
+from wegwijzer.web.forms.fields import Choices, labelled
 
 
 class ChanceFilterForm(forms.Form):

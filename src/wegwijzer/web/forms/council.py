@@ -19,13 +19,7 @@ from wegwijzer.programme.rules.council import (
     SubjectKind,
     TaskContent,
 )
-from wegwijzer.web.forms.library import labelled
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+from wegwijzer.web.forms.fields import day_field, labelled
 
 
 def _words(label: Any, rows: int = 3, help_text: Any = "", **more: Any) -> forms.CharField:
@@ -41,7 +35,7 @@ def _words(label: Any, rows: int = 3, help_text: Any = "", **more: Any) -> forms
 class MeetingForm(forms.Form):
     """When and where the council meets."""
 
-    held_date = _day(_("Dag"))
+    held_date = day_field(_("Dag"))
     place = forms.CharField(label=_("Plaats"), help_text=_("Of schrijf 'online'."), max_length=120)
     chair = forms.CharField(label=_("Voorzitter"), max_length=120)
 
@@ -141,7 +135,7 @@ class TaskForm(forms.Form):
 
     text = forms.CharField(label=_("Wat"), max_length=300)
     who = forms.CharField(label=_("Wie"), max_length=120)
-    due_date = _day(_("Uiterlijk"))
+    due_date = day_field(_("Uiterlijk"))
 
     def content(self) -> TaskContent:
         """Return what was typed."""

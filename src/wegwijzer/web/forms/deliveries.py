@@ -27,7 +27,8 @@ from wegwijzer.subjects.rules import (
     SourceReliability,
     SubjectFacts,
 )
-from wegwijzer.web.forms.casework import day, labelled, words
+from wegwijzer.web.forms.casework import words
+from wegwijzer.web.forms.fields import day_field, labelled
 
 
 def coded(labels: Mapping[Any, str]) -> list[tuple[str, Any]]:
@@ -75,7 +76,7 @@ class ProvidedForm(forms.Form):
     secrecy_ground = forms.ChoiceField(
         label=_("Geheimhouding"), choices=lambda: labelled(SECRECY_LABELS, _("Kies"))
     )
-    first_processed_date = day(
+    first_processed_date = day_field(
         _("Voor het eerst verwerkt op"),
         _("Vanaf deze dag telt de bewaartermijn van vijf jaar (Wgs art. 1.8 lid 7)."),
     )

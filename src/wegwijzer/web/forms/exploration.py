@@ -16,7 +16,7 @@ from wegwijzer.exploration.rules.sessions import (
     Setup,
     Voters,
 )
-from wegwijzer.web.forms.library import Choices, labelled
+from wegwijzer.web.forms.fields import Choices, labelled
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _USUAL = {kind.slug: kind for kind in USUAL_KINDS}

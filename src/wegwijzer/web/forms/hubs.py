@@ -19,7 +19,7 @@ from wegwijzer.programme.rules.hubs import (
     HubKind,
     IndicatorContent,
 )
-from wegwijzer.web.forms.library import Choices, labelled
+from wegwijzer.web.forms.fields import Choices, labelled
 
 SLUG = {"list": "portfolios", "autocomplete": "off"}
 

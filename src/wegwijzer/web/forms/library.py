@@ -16,15 +16,9 @@ from wegwijzer.commons.rules.items import (
     Material,
     left_out,
 )
+from wegwijzer.web.forms.fields import Choices, day_field, labelled
 
-Choices = list[tuple[str, Any]]
 SEARCH = {"type": "search", "data-draft": "off"}
-
-
-def labelled(labels: Mapping[Any, str], first: Any = None) -> Choices:
-    """Return choices in the language of the reader; ``first`` stands for no choice."""
-    start = [] if first is None else [("", first)]
-    return [*start, *((key.value, _(label)) for key, label in labels.items())]
 
 
 def _words(label: Any, help_text: Any, rows: int, most: int = 4_000) -> forms.CharField:
@@ -34,14 +28,6 @@ def _words(label: Any, help_text: Any, rows: int, most: int = 4_000) -> forms.Ch
         required=False,
         max_length=most,
         widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 
@@ -104,8 +90,8 @@ class ItemForm(forms.Form):
     place = forms.CharField(
         label=_("Plaats"), required=False, max_length=120, help_text=_("Gemeente of gebied.")
     )
-    period_from = _day(_("Van"))
-    period_to = _day(_("Tot en met"))
+    period_from = day_field(_("Van"), required=False)
+    period_to = day_field(_("Tot en met"), required=False)
     method = forms.CharField(label=_("Methode"), required=False, max_length=200)
     sources = _words(_("Bronnen"), _("Welke bronnen zijn gebruikt?"), 2)
     body = _words(_("Tekst"), "", 8, 40_000)

@@ -6,20 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.law.vocabulary import ORGANS
 from wegwijzer.network.rules import CLEARANCE_LABELS, ROLE_LABELS
-
-
-def day_field(label: str, *, required: bool = True) -> forms.DateField:
-    """Return a field for a day, with the browser's own calendar."""
-    return forms.DateField(
-        label=label, required=required, widget=forms.DateInput(attrs={"type": "date"})
-    )
+from wegwijzer.web.forms.fields import day_field
 
 
 class PeriodForm(forms.Form):
     """From a day up to and including another."""
 
-    starts_on = day_field(_("Vanaf"))  # type: ignore[arg-type]
-    ends_on = day_field(_("Tot en met (leeg is onbepaald)"), required=False)  # type: ignore[arg-type]
+    starts_on = day_field(_("Vanaf"))
+    ends_on = day_field(_("Tot en met (leeg is onbepaald)"), required=False)
 
 
 class ParticipantForm(forms.Form):
@@ -82,4 +76,4 @@ class ClearanceForm(PeriodForm):
 class LastDayForm(forms.Form):
     """The last day something counts."""
 
-    last_day = day_field(_("Laatste dag"))  # type: ignore[arg-type]
+    last_day = day_field(_("Laatste dag"))

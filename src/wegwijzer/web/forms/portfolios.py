@@ -14,17 +14,7 @@ from wegwijzer.programme.rules.portfolios import (
     ResultContent,
     ResultKind,
 )
-from wegwijzer.web.forms.library import labelled
-
-
-def _words(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=4_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+from wegwijzer.web.forms.fields import day_field, labelled, words_field
 
 
 class PortfolioForm(forms.Form):
@@ -32,8 +22,8 @@ class PortfolioForm(forms.Form):
 
     goal = forms.ChoiceField(label=_("Strategisch doel"))
     name = forms.CharField(label=_("Naam"), max_length=120)
-    aim = _words(_("Waar werkt zij naartoe?"), required=False)
-    partners = _words(_("Partners"), _("Een op elke regel."), required=False)
+    aim = words_field(_("Waar werkt zij naartoe?"), required=False)
+    partners = words_field(_("Partners"), _("Een op elke regel."), required=False)
 
     def __init__(self, *args: Any, goals: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,7 +47,7 @@ class ResultForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Soort"), choices=lambda: labelled(RESULT_KIND_LABELS))
     year = forms.IntegerField(label=_("Jaar"), min_value=2000, max_value=2100)
-    text = _words(_("Wat is er bereikt?"))
+    text = words_field(_("Wat is er bereikt?"))
     evidence = forms.CharField(
         label=_("Waar is het te zien?"),
         help_text=_("Een adres of de naam van een stuk."),
@@ -76,30 +66,26 @@ class PlanForm(forms.Form):
     """What is planned."""
 
     year = forms.IntegerField(label=_("Jaar"), min_value=2000, max_value=2100)
-    text = _words(_("Wat is het plan?"))
+    text = words_field(_("Wat is het plan?"))
 
 
 class AssignmentForm(forms.Form):
     """What is asked of a contractor."""
 
     title = forms.CharField(label=_("Opdracht"), max_length=160)
-    expected = _words(_("Verwacht resultaat"))
+    expected = words_field(_("Verwacht resultaat"))
     contractor = forms.ChoiceField(
         label=_("Opdrachtnemer"), help_text=_("Het RIEC-hoofd dat de opdracht uitvoert.")
     )
-    carried_out_by = _words(
+    carried_out_by = words_field(
         _("Uitvoering"), _("Medewerkers, werkgroep of Next Level Werkplaats."), required=False
     )
-    funding = _words(_("Financiering"), required=False)
+    funding = words_field(_("Financiering"), required=False)
     budget = forms.DecimalField(
         label=_("Budget in euro"), min_value=0, max_digits=12, decimal_places=2, required=False,
         localize=True,
     )  # fmt: skip
-    due_date = forms.DateField(
-        label=_("Op te leveren"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    due_date = day_field(_("Op te leveren"), required=False)
 
     def __init__(self, *args: Any, heads: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,7 +17,8 @@ from wegwijzer.commons.rules.recipes import (
     Recipe,
     Report,
 )
-from wegwijzer.web.forms.library import SEARCH, Choices, labelled, materials_in
+from wegwijzer.web.forms.fields import Choices, labelled
+from wegwijzer.web.forms.library import SEARCH, materials_in
 
 HELP = {
     "goal": _("Wat is er anders als het lukt?"),

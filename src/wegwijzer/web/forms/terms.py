@@ -7,25 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.commons.rules.terms import POSITION_LABELS, Proposal
-from wegwijzer.web.forms.library import SEARCH, labelled
-
-
-def _words(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True) -> Any:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=4_000,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+from wegwijzer.web.forms.fields import day_field, labelled, words_field
+from wegwijzer.web.forms.library import SEARCH
 
 
 class TermFilterForm(forms.Form):
@@ -43,7 +26,7 @@ class ProposalForm(forms.Form):
     name = forms.CharField(
         label=_("Woord"), max_length=120, help_text=_("Zoals iedereen het gebruikt: jonge aanwas.")
     )
-    text = _words(
+    text = words_field(
         _("Definitie"),
         _("Eén of twee zinnen. Wie ermee telt, moet weten wat wel en wat niet meetelt."),
         rows=5,
@@ -54,7 +37,7 @@ class ProposalForm(forms.Form):
         max_length=200,
         help_text=_("Waar komt deze tekst vandaan? Een rapport, wet of werkgroep."),
     )
-    reason = _words(_("Waarom is dit nodig?"), _("Wat gaat er nu mis zonder deze definitie?"))
+    reason = words_field(_("Waarom is dit nodig?"), _("Wat gaat er nu mis zonder deze definitie?"))
 
     def __init__(self, *args: Any, name: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +53,7 @@ class ProposalForm(forms.Form):
 class ConsultForm(forms.Form):
     """Until when the regions may answer."""
 
-    until = _day(_("Antwoorden tot en met"), _("Vier weken is gebruikelijk."))
+    until = day_field(_("Antwoorden tot en met"), _("Vier weken is gebruikelijk."))
 
 
 class AnswerForm(forms.Form):
@@ -81,7 +64,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         choices=lambda: labelled(POSITION_LABELS),
     )
-    comment = _words(
+    comment = words_field(
         _("Opmerking of bezwaar"),
         _("Nodig als u niet zonder meer akkoord bent. Alle regio's lezen dit."),
         required=False,
@@ -91,7 +74,7 @@ class AnswerForm(forms.Form):
 class CommentForm(forms.Form):
     """What somebody wants to say about a proposal."""
 
-    said = _words(_("Uw reactie"), _("Alle regio's lezen dit."))
+    said = words_field(_("Uw reactie"), _("Alle regio's lezen dit."))
 
 
 class AdoptForm(forms.Form):
@@ -104,7 +87,7 @@ class AdoptForm(forms.Form):
         max_length=200,
         help_text=_("Bijvoorbeeld: Hoofdenoverleg van 12 mei, punt 4."),
     )
-    on = _day(_("Vastgesteld op"))
+    on = day_field(_("Vastgesteld op"))
 
 
 class UseForm(forms.Form):
@@ -112,7 +95,7 @@ class UseForm(forms.Form):
 
     use_required_attribute = False
 
-    from_date = _day(_("Uw regio werkt hiermee vanaf"))
+    from_date = day_field(_("Uw regio werkt hiermee vanaf"))
     note = forms.CharField(label=_("Toelichting"), required=False, max_length=400)
 
     def __init__(self, *args: Any, first: date | None = None, **kwargs: Any) -> None:

@@ -1,0 +1,38 @@
+"""The fields and choices that many forms share."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+Choices = list[tuple[str, Any]]
+
+
+def labelled(labels: Mapping[Any, str], first: Any = None) -> Choices:
+    """Return choices in the language of the reader; ``first`` stands for no choice."""
+    start = [] if first is None else [("", first)]
+    return [*start, *((key.value, _(label)) for key, label in labels.items())]
+
+
+def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
+    """Return a field for a day, with the browser's own calendar, which reads one notation only."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+
+def words_field(
+    label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True
+) -> forms.CharField:
+    """Return a field for a few sentences."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
