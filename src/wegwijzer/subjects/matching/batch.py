@@ -6,7 +6,6 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-from splink import Linker
 
 from wegwijzer.subjects.matching.bounds import drop_hopeless
 from wegwijzer.subjects.matching.clusters import Edge, pieces, split_piece, unknown_pairs
@@ -66,6 +65,7 @@ def index(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> dict[str, i
     counted = connection.execute(
         f"select rule, count(*) from shared where holders > case {most} end group by rule"
     ).fetchall()
+    connection.execute("drop table shared")
     return {spec.keys[number].name: count for number, count in counted}
 
 
@@ -103,13 +103,12 @@ def predict(
     spec: ModelSpec,
     *,
     least: float | None = None,
-    linker: Linker | None = None,
 ) -> list[Edge]:
     """Return the candidate pairs that weigh enough, through Splink; all that join without a bound."""
+    linker = linker_for(connection, spec)
     if least is None:
         least = min(spec.suggest_at, spec.join_at)
         drop_hopeless(connection, spec, least=least)
-    linker = linker or linker_for(connection, spec)
     candidates = linker._db_api.register("candidates")
     linker.table_management.register_blocked_pairs_for_predict(candidates)
     found = linker.inference.predict(

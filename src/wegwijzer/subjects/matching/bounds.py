@@ -13,14 +13,17 @@ import duckdb
 from wegwijzer.subjects.matching.columns import lists_of
 from wegwijzer.subjects.matching.conditions import Condition
 from wegwijzer.subjects.matching.spec import Field, Level, ModelSpec
-from wegwijzer.subjects.matching.splink_model import ROWS, register_frequencies
+from wegwijzer.subjects.matching.splink_model import ROWS
 
 _FACTS = "facts"
 _ROUNDING = 1e-6
 
 
 def drop_hopeless(connection: duckdb.DuckDBPyConnection, spec: ModelSpec, *, least: float) -> None:
-    """Leave in `candidates` only the pairs that can weigh at least so many bits."""
+    """Leave in `candidates` only the pairs that can weigh at least so many bits.
+
+    The frequencies lie ready, as `linker_for` writes them.
+    """
     names = _write_facts(connection, spec)
     told = [one for one in spec.fields if _speaks_for(one)]
     total = " + ".join([f"({_bound(spec, one)})" for one in told] + [repr(spec.prior_weight)])
@@ -47,7 +50,7 @@ def _speaks_for(one: Field) -> bool:
 def _write_facts(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> list[str]:
     """Write what the bound reads of every row, and return the names of its columns."""
     lists, named = lists_of(spec.kind), {}
-    for column in _compared(spec):
+    for column in spec.compared_columns():
         if column in lists:
             named[column] = f"{column}[1]"
             named[f"more_{column}"] = f"coalesce(len({column}) > 1, false)"
@@ -55,7 +58,6 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> list
             named[column] = column
     joins = ""
     for column in spec.frequency_columns():
-        register_frequencies(connection, spec, column)
         named[f"bits_{column}"] = f"-log2(tf_{column})"
         joins += f" left join frequency_{column} using ({column})"
     told = ", ".join(f"{value} as {name}" for name, value in named.items())
@@ -63,20 +65,6 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> list
         f"create or replace table {_FACTS} as select unique_id, {told} from {ROWS}{joins}"
     )
     return list(named)
-
-
-def _compared(spec: ModelSpec) -> list[str]:
-    """Return the columns that the levels look at, each once."""
-    return list(
-        dict.fromkeys(
-            argument
-            for one in spec.fields
-            for level in one.levels
-            for condition in level.conditions
-            for argument in condition.arguments
-            if isinstance(argument, str)
-        )
-    )
 
 
 def _bound(spec: ModelSpec, one: Field) -> str:

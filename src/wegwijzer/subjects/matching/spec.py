@@ -108,8 +108,8 @@ class ModelSpec:
         used = (level.frequency for one in self.fields for level in one.levels if level.frequency)
         return tuple(dict.fromkeys(used))
 
-    def columns(self) -> tuple[str, ...]:
-        """Return every column that levels and keys look at, each once."""
+    def compared_columns(self) -> tuple[str, ...]:
+        """Return the columns that levels look at, each once."""
         compared = (
             argument
             for one in self.fields
@@ -118,8 +118,12 @@ class ModelSpec:
             for argument in condition.arguments
             if isinstance(argument, str)
         )
+        return tuple(dict.fromkeys(compared))
+
+    def columns(self) -> tuple[str, ...]:
+        """Return every column that levels and keys look at, each once."""
         keyed = (part.column for rule in self.keys for part in rule.parts)
-        return tuple(dict.fromkeys((*compared, *keyed, *self.frequency_columns())))
+        return tuple(dict.fromkeys((*self.compared_columns(), *keyed, *self.frequency_columns())))
 
 
 def spec_to_json(spec: ModelSpec) -> str:

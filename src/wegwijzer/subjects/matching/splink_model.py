@@ -135,14 +135,14 @@ def linker_for(
     linker = Linker(api.register(ROWS), settings(spec, explain=explain))
     logging.getLogger("splink").setLevel(logging.CRITICAL)
     for column in spec.frequency_columns():
-        register_frequencies(connection, spec, column)
+        _register_frequencies(connection, spec, column)
         linker.table_management.register_term_frequency_lookup(
             api.register(f"frequency_{column}"), column
         )
     return linker
 
 
-def register_frequencies(
+def _register_frequencies(
     connection: duckdb.DuckDBPyConnection, spec: ModelSpec, column: str
 ) -> None:
     """Write the frequency of every value in the rows, as the model knows it."""
