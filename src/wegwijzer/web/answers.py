@@ -1,6 +1,7 @@
-"""Do one act for a form: what a rule refuses returns to the field it is about."""
+"""Answer what a rule refuses: at the field of a form, or as an address that can't be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django import forms
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 
 from wegwijzer.kernel.errors import Conflict, Invalid
 from wegwijzer.web.middleware import sentence
+from wegwijzer.web.params import BadQuery
 
 
 def acted(request: HttpRequest, form: forms.Form, act: Callable[[], object], done: str) -> bool:
@@ -23,3 +25,12 @@ def acted(request: HttpRequest, form: forms.Form, act: Callable[[], object], don
         return False
     messages.success(request, done)
     return True
+
+
+@contextmanager
+def from_address() -> Iterator[None]:
+    """Answer with a 400 when what the address says, such as a place in a list, can't be."""
+    try:
+        yield
+    except Invalid as wrong:
+        raise BadQuery(sentence(wrong)) from wrong

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.timezone import get_default_timezone, now
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from wegwijzer.academy.queries.awareness import MeetingRow, Tally
 from wegwijzer.academy.rules.awareness import STATE_LABELS, TARGET_LABELS, MeetingState
+from wegwijzer.web.calendars import event
 from wegwijzer.web.charts import LineChart, line_chart
 
 BADGES = {
@@ -131,28 +131,15 @@ def groups_of(found: Iterable[Tally], year: int, region: UUID | None) -> list[tu
     return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
-def calendar_of(request: HttpRequest, rows: Iterable[MeetingRow], name: str) -> HttpResponse:
-    """Return meetings as a file that a calendar program opens."""
-    made = Calendar()
-    made.add("prodid", "-//Wegwijzer//NL")
-    made.add("version", "2.0")
-    for row in rows:
-        made.add_component(_event(request, row))
-    answer = HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-    return answer
-
-
-def _event(request: HttpRequest, row: MeetingRow) -> Any:
+def event_of(request: HttpRequest, row: MeetingRow) -> Event:
+    """Return a meeting that has a day as an event of a calendar."""
     assert row.day and row.begins and row.minutes, "only what has a day is in a calendar"
     begins = datetime.combine(row.day, row.begins, tzinfo=get_default_timezone())
-    event = Event()
-    event.add("uid", f"{row.id}@wegwijzer")
-    event.add("dtstamp", now())
-    event.add("dtstart", begins)
-    event.add("dtend", begins + timedelta(minutes=row.minutes))
-    event.add("summary", f"{row.subject} ({_(TARGET_LABELS[row.target_group])})")
-    event.add("location", row.place)
-    event.add("status", "TENTATIVE" if row.state is MeetingState.PLANNED else "CONFIRMED")
-    event.add("url", request.build_absolute_uri(reverse("awareness-meeting", args=[row.id])))
-    return event
+    said = {
+        "summary": f"{row.subject} ({_(TARGET_LABELS[row.target_group])})",
+        "location": row.place,
+        "status": "TENTATIVE" if row.state is MeetingState.PLANNED else "CONFIRMED",
+    }
+    made = event(request, str(row.id), begins, said, reverse("awareness-meeting", args=[row.id]))
+    made.add("dtend", begins + timedelta(minutes=row.minutes))
+    return made

@@ -14,7 +14,6 @@ from django.utils.formats import date_format
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from icalendar import Calendar, Event
 
 from wegwijzer.academy.actions import training as actions
 from wegwijzer.academy.printing import render_certificate
@@ -24,6 +23,7 @@ from wegwijzer.academy.rules.training import MARKS, check_trains, is_trainer
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 from wegwijzer.network.rules import ROLE_LABELS, Role
 from wegwijzer.web.answers import acted
+from wegwijzer.web.calendars import calendar_file, event
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.forms.academy import EditionForm, EvaluationForm, ProgrammeForm, ProofForm
 from wegwijzer.web.middleware import sentence
@@ -185,22 +185,14 @@ def _done(request: HttpRequest, act: Callable[[], object], said: str) -> bool:
 
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
-    made = Calendar()
-    made.add("prodid", "-//Wegwijzer//NL")
-    made.add("version", "2.0")
     since = now().date() - timedelta(days=31)
-    for day, title, place, edition_id in queries.list_calendar(actor_of(request), since=since):
-        event = Event()
-        event.add("uid", f"{edition_id}-{day:%Y%m%d}@wegwijzer")
-        event.add("dtstamp", now())
-        event.add("dtstart", day)
-        event.add("summary", title)
-        event.add("location", place)
-        event.add("url", request.build_absolute_uri(reverse("edition", args=[edition_id])))
-        made.add_component(event)
-    answer = HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="opleidingen.ics"'
-    return answer
+    days = queries.list_calendar(actor_of(request), since=since)
+    events = (
+        event(request, f"{key}-{day:%Y%m%d}", day, {"summary": title, "location": place},
+              reverse("edition", args=[key]))
+        for day, title, place, key in days
+    )  # fmt: skip
+    return calendar_file(events, "opleidingen")
 
 
 @require_safe

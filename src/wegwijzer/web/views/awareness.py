@@ -20,13 +20,13 @@ from wegwijzer.academy.queries.awareness import MeetingList, MeetingPage, Meetin
 from wegwijzer.academy.rules import awareness as rules
 from wegwijzer.academy.rules.awareness import MARKS, STEP_LABELS, MeetingState, Step, TargetGroup
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.kernel.errors import Conflict, NotFound
 from wegwijzer.network.queries import list_people, list_regions
 from wegwijzer.web import params
-from wegwijzer.web.answers import acted
+from wegwijzer.web.answers import acted, from_address
 from wegwijzer.web.awareness import (
     YEARS,
-    calendar_of,
+    event_of,
     groups_of,
     lines_of,
     month_after,
@@ -34,6 +34,7 @@ from wegwijzer.web.awareness import (
     shown,
     tabs_of,
 )
+from wegwijzer.web.calendars import calendar_file
 from wegwijzer.web.commons import actor_of, phenomenon_names
 from wegwijzer.web.forms.awareness import (
     FiguresFilterForm,
@@ -78,10 +79,8 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 def _listed(request: HttpRequest, actor: Actor, wanted: MeetingsWanted) -> MeetingList:
     after, before = params.text(request, "after"), params.text(request, "before")
-    try:
+    with from_address():
         return queries.list_meetings(actor, wanted, after=after, before=before)
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
 
 
 def _year(request: HttpRequest) -> int | None:
@@ -158,7 +157,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Return what comes, and what was this month, for a calendar program."""
     since, region = localdate().replace(day=1), params.identifier(request, "region")
     found = queries.list_days(actor_of(request), since=since, region_id=region)
-    return calendar_of(request, found, "bewustwording")
+    return calendar_file((event_of(request, row) for row in found), "bewustwording")
 
 
 @require_safe
@@ -167,7 +166,7 @@ def invitation(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     row = queries.get_meeting(actor_of(request), meeting_id).row
     if row.day is None or row.state in (MeetingState.REQUESTED, MeetingState.CANCELLED):
         raise NotFound
-    return calendar_of(request, [row], "bijeenkomst")
+    return calendar_file([event_of(request, row)], "bijeenkomst")
 
 
 @require_http_methods(["GET", "POST"])

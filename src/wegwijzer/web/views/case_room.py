@@ -25,6 +25,7 @@ from wegwijzer.subjects.rules import (
     SubjectRole,
 )
 from wegwijzer.web import params
+from wegwijzer.web.answers import from_address
 from wegwijzer.web.forms.casework import ItemFilterForm, JudgeForm
 from wegwijzer.web.middleware import sentence
 from wegwijzer.web.views.casework import actor_of, badge_kind, place_in_list
@@ -164,10 +165,8 @@ def items(request: HttpRequest, case_id: UUID) -> HttpResponse:
         relation=params.choice(request, "relation", Relation),
         text=params.text(request, "q"),
     )
-    try:
+    with from_address():
         page = queries.list_items(actor, case_id, wanted, now=now(), **place_in_list(request))
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
     context = about(page.head, "items") | {
         "page": page.page,
         "form": ItemFilterForm(request.GET or None, suppliers=page.suppliers),

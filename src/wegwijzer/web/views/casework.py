@@ -18,6 +18,7 @@ from wegwijzer.casework.rules import CaseEvent, CaseStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid, NotAllowed, NotFound
 from wegwijzer.web import params
+from wegwijzer.web.answers import from_address
 from wegwijzer.web.forms.casework import (
     AssignForm,
     CaseFilterForm,
@@ -90,10 +91,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, actor: Actor, wanted: CaseWanted) -> Page[CaseRow]:
-    try:
+    with from_address():
         return queries.list_cases(actor, wanted, now=now(), **place_in_list(request))
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
 
 
 @require_http_methods(["GET", "POST"])

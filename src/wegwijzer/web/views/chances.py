@@ -16,12 +16,10 @@ from wegwijzer.commons.queries import AnswerRow, ChanceList, ChanceRow, ChancesW
 from wegwijzer.commons.rules.chances import RELATION_LABELS, Answer
 from wegwijzer.commons.rules.items import WRITERS
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Invalid
 from wegwijzer.web import params
-from wegwijzer.web.answers import acted
+from wegwijzer.web.answers import acted, from_address
 from wegwijzer.web.commons import Names, Shown, actor_of, phenomenon_names, reasons_in_words, shown
 from wegwijzer.web.forms.chances import AnswerForm, ChanceFilterForm, OutcomeForm
-from wegwijzer.web.middleware import sentence
 
 ANSWER_BADGES = {Answer.YES: "success", Answer.NOT_NOW: "warning", Answer.NO: "danger"}
 
@@ -91,10 +89,8 @@ def _tabs(request: HttpRequest, actor: Actor) -> list[tuple[str, str, str, int]]
 
 
 def _listed(request: HttpRequest, actor: Actor, wanted: ChancesWanted) -> ChanceList:
-    try:
+    with from_address():
         return queries.list_chances(actor, wanted, after=params.text(request, "after"))
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
 
 
 @require_http_methods(["GET", "POST"])

@@ -22,7 +22,7 @@ from wegwijzer.programme.rules.council import (
     may_prepare,
 )
 from wegwijzer.web import params
-from wegwijzer.web.answers import acted
+from wegwijzer.web.answers import acted, from_address
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import (
     STATUS_BADGES,
@@ -232,7 +232,5 @@ def _closed(request: HttpRequest, meeting_id: UUID, form: CloseForm) -> bool:
 
 
 def _listed(read: Callable[[], Any]) -> Any:
-    try:
+    with from_address():
         return read()
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong

@@ -18,7 +18,7 @@ from wegwijzer.exploration.rules.sessions import STAGE_LABELS, Stage, may_open
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
 from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
-from wegwijzer.web.answers import acted
+from wegwijzer.web.answers import acted, from_address
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.exploration import BADGES, about, columns_of, kind_labels
 from wegwijzer.web.forms.exploration import NameForm, NoteForm
@@ -28,15 +28,13 @@ from wegwijzer.web.middleware import sentence
 @require_safe
 def explorations(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    try:
+    with from_address():
         page = queries.list_sessions(
             actor,
             after=params.text(request, "after"),
             before=params.text(request, "before"),
             portfolio=params.text(request, "portfolio"),
         )
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
     names = portfolio_names(actor)
     rows = [
         (

@@ -13,13 +13,12 @@ from wegwijzer.commons import queries
 from wegwijzer.commons.queries import Cell, Coverage
 from wegwijzer.commons.rules.coverage import FRESHNESS_LABELS, Freshness
 from wegwijzer.commons.rules.items import WRITERS
-from wegwijzer.kernel.errors import Invalid
 from wegwijzer.network.queries import RegionRow, list_regions
 from wegwijzer.network.rules import RegionKind
 from wegwijzer.web import params
+from wegwijzer.web.answers import from_address
 from wegwijzer.web.commons import actor_of, phenomenon_names, shown
 from wegwijzer.web.forms.library import InventoryFilterForm
-from wegwijzer.web.middleware import sentence
 
 # What fits no phenomenon cannot be a blind spot.
 REST = "other"
@@ -46,7 +45,7 @@ def inventory(request: HttpRequest) -> HttpResponse:
         params.text(request, "phenomenon"),
         params.identifier(request, "region"),
     )
-    try:
+    with from_address():
         page = queries.list_pictures(
             actor,
             phenomenon=phenomenon,
@@ -54,8 +53,6 @@ def inventory(request: HttpRequest) -> HttpResponse:
             after=params.text(request, "after"),
             before=params.text(request, "before"),
         )
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
     coverage = queries.get_coverage(actor, today=today)
     seen = {region_id for _slug, region_id in coverage.cells}
     shown_regions = [one for one in regions if one.id in seen]

@@ -14,12 +14,11 @@ from wegwijzer.commons import queries
 from wegwijzer.commons.queries import Facets, ItemList, Wanted
 from wegwijzer.commons.rules.items import KIND_LABELS, WRITERS, Kind, Status
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Invalid
 from wegwijzer.network.queries import RegionRow, list_regions
 from wegwijzer.web import params
+from wegwijzer.web.answers import from_address
 from wegwijzer.web.commons import Names, actor_of, phenomenon_names, shown
 from wegwijzer.web.forms.library import LibraryFilterForm
-from wegwijzer.web.middleware import sentence
 
 SHADES = 4
 
@@ -79,10 +78,8 @@ def _year(request: HttpRequest) -> int | None:
 
 def _listed(request: HttpRequest, actor: Actor, wanted: Wanted) -> ItemList:
     after, before = params.text(request, "after"), params.text(request, "before")
-    try:
+    with from_address():
         return queries.list_items(actor, wanted, after=after, before=before)
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
 
 
 def _filter_form(

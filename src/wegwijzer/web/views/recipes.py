@@ -18,10 +18,10 @@ from wegwijzer.commons.rules import recipes as rules
 from wegwijzer.commons.rules.items import Status, check_writer
 from wegwijzer.commons.rules.recipes import ADOPTION_LABELS, ENDED, RECIPE_LABELS, AdoptionStatus
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Invalid, NotFound
+from wegwijzer.kernel.errors import NotFound
 from wegwijzer.network.queries import list_regions
 from wegwijzer.web import params
-from wegwijzer.web.answers import acted
+from wegwijzer.web.answers import acted, from_address
 from wegwijzer.web.commons import actor_of, phenomenon_names, shown
 from wegwijzer.web.forms.recipes import (
     AdaptForm,
@@ -31,7 +31,6 @@ from wegwijzer.web.forms.recipes import (
     RecipeForm,
     ReportForm,
 )
-from wegwijzer.web.middleware import sentence
 
 BADGES = {
     AdoptionStatus.PLANNED: "neutral",
@@ -75,10 +74,8 @@ def recipes(request: HttpRequest) -> HttpResponse:
 def _listed(request: HttpRequest, actor: Actor, wanted: Wanted, show: str) -> RecipeList:
     adopted = {"": False, "overgenomen": True}.get(show)
     after, before = params.text(request, "after"), params.text(request, "before")
-    try:
+    with from_address():
         return queries.list_recipes(actor, wanted, adopted=adopted, after=after, before=before)
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
 
 
 def _stand(status: AdoptionStatus | None) -> tuple[str, str]:

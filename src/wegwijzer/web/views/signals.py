@@ -31,6 +31,7 @@ from wegwijzer.subjects.rules import (
     SubjectRole,
 )
 from wegwijzer.web import params
+from wegwijzer.web.answers import from_address
 from wegwijzer.web.forms.signals import FilterForm
 from wegwijzer.web.forms.weighing import HitForm, ReasonForm, RemarkForm
 from wegwijzer.web.middleware import sentence
@@ -94,10 +95,8 @@ def signal_list(request: HttpRequest) -> HttpResponse:
 
 def _listed(request: HttpRequest, actor: Actor, wanted: Wanted) -> queries.SignalList:
     after, before = params.text(request, "after"), params.text(request, "before")
-    try:
+    with from_address():
         return queries.list_signals(actor, wanted, after=after, before=before)
-    except Invalid as wrong:
-        raise params.BadQuery(sentence(wrong)) from wrong
 
 
 @require_safe

@@ -21,6 +21,7 @@ from wegwijzer.signals.actions import Outcome
 from wegwijzer.signals.queries import Hits, SignalPage, WeighingView
 from wegwijzer.signals.rules import Decision, Event, RejectionReason, Weight
 from wegwijzer.web import params
+from wegwijzer.web.answers import from_address
 from wegwijzer.web.forms.weighing import (
     AttendanceForm,
     CriterionForm,
@@ -38,10 +39,8 @@ def table(request: HttpRequest) -> HttpResponse:
     if not actor.has(Role.WEIGHING_MEMBER, Role.SIGNAL_COORDINATOR):
         raise NotAllowed(_("Alleen leden van het weegoverleg zien de weegtafel."))
     after, before = params.text(request, "after"), params.text(request, "before")
-    try:
+    with from_address():
         agenda = queries.list_weighing_table(actor, after=after, before=before)
-    except Invalid as wrong:
-        raise BadQuery(sentence(wrong)) from wrong
     number, most = queries.count_weighing_table(actor), queries.MOST_ON_AGENDA
     context = {"agenda": agenda, "number": min(number, most), "more": number > most}
     return render(request, "signals/table.html", context)

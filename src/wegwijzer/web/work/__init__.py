@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.web.work.academy import to_meet
+from wegwijzer.web.work.awareness import to_meet
 from wegwijzer.web.work.casework import to_advance, to_answer
 from wegwijzer.web.work.commons import to_define, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
