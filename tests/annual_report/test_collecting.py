@@ -6,11 +6,12 @@ import pytest
 
 from tests.annual_report.made import make_report
 from tests.signals import made as signals
-from tests.world import NOW
+from tests.world import NOW, SYSTEM
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.rules.states import ReportKind
 from wegwijzer.commons import actions as commons
 from wegwijzer.commons.rules.items import Content, Kind
+from wegwijzer.commons.rules.terms import Proposal
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,15 @@ def test_a_method_of_the_year_is_listed(lies, item, report):
 
 def test_what_is_of_another_year_is_not(lies, item):
     assert queries.list_collected(lies, make_report(lies, year=2024)) == []
+
+
+def test_every_definition_of_the_year_is_listed_however_many(lies, report):
+    for number in range(70):
+        word = Proposal(
+            name=f"Begrip {number:02}", text="Een omschrijving." * 2, source="Bron", reason="-"
+        )
+        commons.load_term(SYSTEM, word, on=date(2025, 5, 1), now=NOW)
+    assert len(queries.list_collected(lies, report)) == 70
 
 
 def test_it_is_taken_once_and_becomes_a_point(lies, item, report):

@@ -148,6 +148,10 @@ def test_a_newer_version_replaces_and_each_day_keeps_its_text(network):
     assert numbers == [None, 1, 1, 2, 2]
     with pytest.raises(NotFound):
         queries.get_term(zoe, "jonge-aanwas", on=date(2024, 4, 30))
+    years = [
+        [row.number for row in queries.list_terms_adopted(zoe, year)] for year in (2023, 2024, 2025)
+    ]
+    assert years == [[], [1], [2]]
 
 
 def test_a_changed_proposal_is_a_new_text_to_answer(consulted, network):

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from wegwijzer.annual_report.models import Report
-from wegwijzer.commons.queries import Wanted, list_items, list_terms
+from wegwijzer.commons.queries import Wanted, list_items, list_terms_adopted
 from wegwijzer.commons.rules.items import Kind
 from wegwijzer.commons.rules.items import Status as ItemStatus
 from wegwijzer.kernel.actor import Actor
@@ -62,7 +62,6 @@ def _library(actor: Actor, report: Report) -> list[Collected]:
 
 def _terms(actor: Actor, report: Report) -> list[Collected]:
     """Return the definitions that were adopted in the year, for all regions."""
-    rows = list_terms(actor, on=date(report.year, 12, 31)).rows
     return [
         Collected(
             f"term:{one.slug}:{one.number}",
@@ -73,8 +72,7 @@ def _terms(actor: Actor, report: Report) -> list[Collected]:
             one.slug,
             one.adopted_date,
         )
-        for one in rows
-        if one.adopted_date is not None and one.adopted_date.year == report.year
+        for one in list_terms_adopted(actor, report.year)
     ]
 
 

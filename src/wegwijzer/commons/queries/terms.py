@@ -152,6 +152,13 @@ def list_terms_in_force(actor: Actor) -> list[TermInForce]:
     return sorted((_in_force(row) for row in rows), key=lambda one: -len(one.name))
 
 
+def list_terms_adopted(actor: Actor, year: int) -> list[TermInForce]:
+    """List by name what was adopted in a year: of each term the last text, even if replaced."""
+    rows = TermVersion.objects.filter(adopted_date__year=year).select_related("term")
+    last = {row.term_id: row for row in rows.order_by("adopted_date", "number")}
+    return sorted((_in_force(row) for row in last.values()), key=lambda one: one.name)
+
+
 def _in_force(row: TermVersion) -> TermInForce:
     assert row.adopted_date, "a version that counts has a day"
     return TermInForce(row.term_id, row.term.name, row.id, row.number, row.text, row.source,
