@@ -11,6 +11,7 @@ from wegwijzer.commons.queries import Wanted, get_term_page, list_items
 from wegwijzer.exploration.queries import list_sessions
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.network import actions as network_actions
+from wegwijzer.programme.queries.assignments import list_assignments
 from wegwijzer.programme.queries.portfolios import get_portfolio, list_goals, list_portfolios
 from wegwijzer.programme.reference.reader import read_reference, references
 from wegwijzer.programme.rules.assignments import AssignmentState
@@ -73,9 +74,9 @@ def test_every_fact_of_a_portfolio_is_found_on_it(loaded, slug):
 
 def test_heads_contract_and_one_portfolio_is_only_explored(loaded):
     for row in list_portfolios(SYSTEM):
-        (assignment,) = get_portfolio(SYSTEM, row.slug).assignments
-        assert assignment.contractor == "bepaalde RIEC-hoofden"
-        assert "Next Level Werkplaats" in assignment.carried_out_by
+        (assignment,) = list_assignments(SYSTEM, slug=row.slug)
+        assert assignment.content.contractor == "bepaalde RIEC-hoofden"
+        assert "Next Level Werkplaats" in assignment.content.carried_out_by
         explored = row.slug == "criminele-geldstromen"
         assert (row.state is PortfolioState.EXPLORING) == explored
         agreed = AssignmentState.AGREED if explored else AssignmentState.RUNNING

@@ -5,10 +5,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from tests.world import NOW, SYSTEM, World
-from wegwijzer.programme.actions import assignments, council, hubs, portfolios
+from wegwijzer.programme.actions import assignments, council, hubs, people, portfolios
 from wegwijzer.programme.rules.assignments import AssignmentContent
 from wegwijzer.programme.rules.council import ItemContent, MeetingContent, PaperContent, Purpose
 from wegwijzer.programme.rules.hubs import FigureContent, HubContent, HubKind, IndicatorContent
+from wegwijzer.programme.rules.people import GroupContent, GroupKind
 from wegwijzer.programme.rules.portfolios import (
     GoalContent,
     PortfolioContent,
@@ -59,6 +60,14 @@ def portfolio(slug: str = "mainports") -> str:
     running = PortfolioState.RUNNING
     portfolios.add_portfolio(SYSTEM, f"doel-{slug}", content, state=running, now=NOW)
     return slug
+
+
+def group(slug: str, name: str = "Kades") -> UUID:
+    """Form a Next Level Workshop of a portfolio that began today."""
+    content = GroupContent(
+        kind=GroupKind.NEXT_LEVEL, name=name, purpose="Eén beeld.", starts_date=NOW.date()
+    )
+    return people.add_group(SYSTEM, slug, content, now=NOW)
 
 
 def assignment(slug: str, contractor: UUID) -> UUID:

@@ -8,6 +8,7 @@ from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.programme.actions import assignments, council
 from wegwijzer.programme.actions import portfolios as actions
 from wegwijzer.programme.queries import portfolios as queries
+from wegwijzer.programme.queries.assignments import get_assignment, list_assignments
 from wegwijzer.programme.rules.assignments import AssignmentContent, AssignmentState
 from wegwijzer.programme.rules.council import (
     DecisionContent,
@@ -32,7 +33,7 @@ def slug(network):
 
 
 def state(slug) -> AssignmentState:
-    return queries.get_portfolio(SYSTEM, slug).assignments[0].state
+    return list_assignments(SYSTEM, slug=slug)[0].state
 
 
 def test_goals_are_listed_with_their_portfolios(network, slug):
@@ -111,10 +112,10 @@ def test_the_council_commissions_and_receives_in_its_own_meetings(network, slug)
     with pytest.raises(NotAllowed):
         assignments.accept_assignment(network.actor("lies"), assignment, now=NOW)
     decided(Effect.RETURN)
-    (row,) = queries.list_assignments(SYSTEM)
-    assert (row.state, row.reason) == (AssignmentState.RETURNED, "Zo wordt het.")
+    page = get_assignment(SYSTEM, assignment)
+    assert (page.row.state, page.reason) == (AssignmentState.RETURNED, "Zo wordt het.")
     assignments.deliver_assignment(rob, assignment, delivery="Het hele beeld", now=NOW)
     decided(Effect.ACCEPT)
 
     assert state(slug) is AssignmentState.ACCEPTED
-    assert queries.list_assignments(SYSTEM)[0].delivery == "Het hele beeld"
+    assert list_assignments(SYSTEM)[0].delivery == "Het hele beeld"

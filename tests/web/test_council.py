@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from tests.programme import made
-from tests.world import make_network_people
+from tests.world import NOW, make_network_people
 from wegwijzer.network.models import Person
+from wegwijzer.programme.actions.council import change_agenda_item
 from wegwijzer.programme.models import AgendaItem, CouncilTask, Decision, Meeting
+from wegwijzer.programme.rules.council import ItemContent, Purpose, SubjectKind
 
 
 @pytest.fixture
@@ -121,3 +123,36 @@ def test_a_meeting_and_an_item_are_changed(page, world):
     shown = text(page("zoe", "meeting", meeting))
     assert "Zwolle" in shown
     assert "Ter bespreking" in shown
+
+
+def test_an_action_of_a_colleague_waits_on_the_work_list_until_it_is_done(page, world):
+    _meeting, item, _paper = made.meeting(world)
+    alice = world.actor("alice")
+    typed = {"do": "add_task", "task-text": "Cijfers sturen", "task-due_date": "2030-01-01"}
+    nobody = page("ria", "meeting-item", item, data=typed)
+    typed["task-owner"] = f"{alice.person_id}:{alice.designation_id}"
+    page("ria", "meeting-item", item, data=typed)
+    waits = text(page("alice", "home"))
+    page("alice", "council-tasks", data={"task": str(CouncilTask.objects.get().id)})
+
+    assert nobody.status_code == 422
+    assert "Cijfers sturen" in waits
+    assert "Cijfers sturen" not in text(page("alice", "home"))
+    assert CouncilTask.objects.get().who == "alice"
+
+
+def test_only_who_commissions_sees_what_a_decision_does_to_an_assignment(page, world):
+    asked = made.assignment(made.portfolio(), world.people["rob"])
+    _meeting, item, _paper = made.meeting(world)
+    about = ItemContent(title="Opdracht", purpose=Purpose.DECIDE, subject=str(asked),
+                        subject_kind=SubjectKind.ASSIGNMENT)  # fmt: skip
+    change_agenda_item(world.actor("ria"), item, about, now=NOW)
+
+    assert "decision-effect" in text(page("ria", "meeting-item", item))
+    for who in ("lies", "rob"):
+        shown = text(page(who, "meeting-item", item))
+        assert "decision-effect" not in shown
+        assert "zonder gevolg voor de opdracht" in shown
+    typed = {"do": "decide", "decision-text": "De opdracht gaat door.",
+             "decision-outcome": "adopted"}  # fmt: skip
+    assert page("lies", "meeting-item", item, data=typed).status_code == 302

@@ -62,27 +62,76 @@ def test_a_portfolio_is_added_filled_and_moved(page):
     assert page("ria", "portfolio", slug, data={"do": "move", "to": "x"}).status_code == 404
 
 
-def test_an_assignment_is_drafted_started_and_delivered(page, world):
+def test_a_goal_shows_its_portfolios_its_open_assignments_and_a_year_of_results(page, world):
+    slug = made.portfolio()
+    made.assignment(slug, world.people["rob"])
+    for year in (2024, 2025):
+        typed = {"do": "result", "result-kind": "method", "result-year": year,
+                 "result-text": f"Bereikt in {year}."}  # fmt: skip
+        page("max", "portfolio", slug, data=typed)
+
+    shown = text(page("zoe", "goal", "doel-mainports"))
+    for said in ("Mainports", "Kade in beeld", "Bereikt in 2025."):
+        assert said in shown
+    assert "Bereikt in 2024." not in shown
+    assert "Bereikt in 2024." in text(page("zoe", "goal", "doel-mainports", query="?year=2024"))
+    assert page("zoe", "goal", "er-niet").status_code == 404
+
+
+@pytest.fixture
+def drafted(page, world):
+    """Return the slug of a portfolio and an assignment that rob drafted for himself."""
     slug = made.portfolio()
     rob = str(world.people["rob"])
-    page(
-        "rob",
-        "assignment-new",
-        slug,
-        data={"title": "Kade in beeld", "expected": "Een beeld", "contractor": rob},
-    )
-    assignment = Assignment.objects.get()
-    step = {"assignment": str(assignment.id)}
-    early = page("rob", "portfolio", slug, data={"do": "start", **step})
-    actions.agree_assignment(SYSTEM, assignment.id, now=NOW)
-    page("rob", "portfolio", slug, data={"do": "start", **step})
-    page("rob", "portfolio", slug, data={"do": "deliver", "delivery": "Het beeld ligt er.", **step})
+    typed = {"title": "Kade in beeld", "expected": "Een beeld", "contractor": rob}
+    page("rob", "assignment-new", slug, data=typed)
+    return slug, Assignment.objects.get()
 
+
+def test_an_assignment_is_drafted_started_and_delivered(page, drafted):
+    slug, assignment = drafted
+    early = page("rob", "assignment", assignment.id, data={"do": "start"})
+    actions.agree_assignment(SYSTEM, assignment.id, now=NOW)
+    page("rob", "assignment", assignment.id, data={"do": "start"})
+    empty = page("rob", "assignment", assignment.id, data={"do": "deliver", "delivery": " "})
+    said = {"do": "deliver", "delivery": "Het beeld ligt er."}
+    page("rob", "assignment", assignment.id, data=said)
+
+    assert early.status_code == empty.status_code == 422
     query = f"?kind=project&opdracht={assignment.id}"
-    assert query.replace("&", "&amp;") in text(page("zoe", "portfolio", slug))
+    shown = text(page("zoe", "assignment", assignment.id))
+    assert query.replace("&", "&amp;") in shown
+    for step in ("Opgesteld", "Afgesproken", "Loopt", "Opgeleverd", "Het beeld ligt er."):
+        assert step in shown
     assert "Het beeld ligt er." in text(page("zoe", "library-new", query=query))
-    assert early.status_code == 422
-    assert "Het beeld ligt er." in text(page("zoe", "portfolio", slug))
-    assert (
-        page("rob", "portfolio", slug, data={"do": "start", "assignment": "x"}).status_code == 404
-    )
+    assert "Kade in beeld" in text(page("zoe", "assignments", slug))
+
+
+def test_a_draft_is_changed_by_its_contractor_and_the_council_names_another(page, drafted, world):
+    _slug, assignment = drafted
+    shown = text(page("rob", "assignment-edit", assignment.id))
+    assert "Een beeld" in shown
+    rob, ria = str(world.people["rob"]), str(world.people["ria"])
+    typed = {"title": "Kade scherp in beeld", "expected": "Een beeld", "contractor": rob}
+    wrong = page("rob", "assignment-edit", assignment.id, data=typed | {"budget": "-1"})
+    page("rob", "assignment-edit", assignment.id, data=typed | {"budget": "1500,50"})
+    page("lies", "assignment", assignment.id, data={"do": "name", "name-contractor": ria})
+
+    assert wrong.status_code == 422
+    shown = text(page("zoe", "assignment", assignment.id))
+    assert "Kade scherp in beeld" in shown
+    assert "1.500,50" in shown
+    assert "<dd>ria</dd>" in shown
+    assert page("rob", "assignment-edit", assignment.id, data=typed).status_code == 403
+    actions.agree_assignment(SYSTEM, assignment.id, now=NOW)
+    assert page("ria", "assignment-edit", assignment.id).status_code == 409
+
+
+def test_work_waits_for_the_council_and_for_the_contractor(page, drafted):
+    _slug, assignment = drafted
+    assert "Afspreken of niet" in text(page("ria", "home"))
+    assert "Opdrachten die u uitvoert" not in text(page("rob", "home"))
+    actions.agree_assignment(SYSTEM, assignment.id, now=NOW)
+
+    assert "Kade in beeld" in text(page("rob", "home"))
+    assert "Kade in beeld" not in text(page("ria", "home"))

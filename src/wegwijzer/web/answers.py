@@ -12,7 +12,7 @@ from wegwijzer.web.middleware import sentence
 from wegwijzer.web.params import BadQuery
 
 
-def acted(request: HttpRequest, form: forms.Form, act: Callable[[], object], done: str) -> bool:
+def acted(request: HttpRequest, form: forms.Form, act: Callable[[], object], said: str) -> bool:
     """Return whether the act was done; if not, the form says why, at the field when there is one.
 
     What the actor may not do at all, or may not know of, is not caught here.
@@ -23,7 +23,18 @@ def acted(request: HttpRequest, form: forms.Form, act: Callable[[], object], don
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, sentence(refusal))
         return False
-    messages.success(request, done)
+    messages.success(request, said)
+    return True
+
+
+def done(request: HttpRequest, act: Callable[[], object], said: str) -> bool:
+    """Return whether the act was done, for a button without a form; if not, a message says why."""
+    try:
+        act()
+    except (Invalid, Conflict) as refusal:
+        messages.error(request, sentence(refusal))
+        return False
+    messages.success(request, said)
     return True
 
 

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.programme.queries.assignments import list_titles
 from wegwijzer.programme.queries.council import DecisionRow
-from wegwijzer.programme.queries.portfolios import list_assignment_titles, list_portfolios
+from wegwijzer.programme.queries.portfolios import list_portfolios
 from wegwijzer.programme.rules.council import (
     EFFECT_LABELS,
     MEETING_STATUS_LABELS,
@@ -35,15 +36,17 @@ Subject = tuple[SubjectKind, str]
 def subject_names(actor: Actor) -> dict[Subject, tuple[str, str]]:
     """Return what an item can be about: its name, and the address of its page if it has one."""
     portfolios = list_portfolios(actor)
-    pages = {row.slug: reverse("portfolio", args=[row.slug]) for row in portfolios}
     return {
-        **{(SubjectKind.PORTFOLIO, one.slug): (one.name, pages[one.slug]) for one in portfolios},
+        **{
+            (SubjectKind.PORTFOLIO, one.slug): (one.name, reverse("portfolio", args=[one.slug]))
+            for one in portfolios
+        },
         **{
             (SubjectKind.ASSIGNMENT, str(one)): (
                 _("Opdracht: %(title)s") % {"title": title},
-                pages[slug],
+                reverse("assignment", args=[one]),
             )
-            for one, title, slug in list_assignment_titles(actor)
+            for one, title, _slug in list_titles(actor)
         },
     }
 

@@ -7,7 +7,7 @@ from wegwijzer.exploration import queries as explorations
 from wegwijzer.exploration.rules.sessions import Stage
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
-from wegwijzer.programme.queries.portfolios import get_assignment
+from wegwijzer.programme.queries.assignments import get_assignment
 from wegwijzer.programme.rules.assignments import AssignmentState
 
 DELIVERED = frozenset({AssignmentState.DELIVERED, AssignmentState.ACCEPTED})
@@ -33,12 +33,12 @@ def drawn_from_exploration(actor: Actor, session_id: UUID) -> dict[str, Any]:
 
 def drawn_from_assignment(actor: Actor, assignment_id: UUID) -> dict[str, Any]:
     """Return a delivered assignment as an item: what was asked, and what was delivered."""
-    one = get_assignment(actor, assignment_id)
+    one = get_assignment(actor, assignment_id).row
     if one.state not in DELIVERED:
         raise NotFound
     return {
-        "title": one.title[:160],
-        "summary": one.expected[:4_000],
+        "title": one.content.title[:160],
+        "summary": one.content.expected[:4_000],
         "body": one.delivery,
         "portfolio": one.portfolio_slug,
     }

@@ -1,4 +1,4 @@
-"""Read what a query string says; a value that can't be is a 400, never a 500."""
+"""Read what a query string says, or a button sends; what can't be is never a 500."""
 
 from datetime import date
 from enum import StrEnum
@@ -8,6 +8,8 @@ from uuid import UUID
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from wegwijzer.kernel.errors import NotFound
 
 E = TypeVar("E", bound=StrEnum)
 LONGEST, LONGEST_QUERY = 200, 8000
@@ -52,6 +54,19 @@ def identifier(request: HttpRequest, name: str) -> UUID | None:
         return UUID(value)
     except ValueError as wrong:
         raise BadQuery(_("Dit adres bevat geen geldig kenmerk.")) from wrong
+
+
+def posted(request: HttpRequest, name: str) -> UUID:
+    """Return the id that a button of a page sends; one that can't be is of nothing there is."""
+    return known(request.POST.get(name, ""))
+
+
+def known(value: str) -> UUID:
+    """Return an id out of a form; what can't be one is not found."""
+    try:
+        return UUID(value)
+    except ValueError:
+        raise NotFound from None
 
 
 def choice(request: HttpRequest, name: str, kind: type[E]) -> E | None:

@@ -12,9 +12,23 @@ ROWS: dict[str, Row] = {
     "portfolios": Row(),
     "portfolio": Row(needs="portfolio"),
     "portfolio-new": Row(get=READERS),
+    "goal": Row(needs="goal"),
+    "assignments": Row(needs="portfolio"),
+    "assignment": Row(needs="assignment"),
     "assignment-new": Row(get=READERS, needs="portfolio"),
+    "assignment-edit": Row(get=READERS | {"ria": 403}, needs="assignment"),
+    "portfolio-people": Row(needs="portfolio"),
+    "group": Row(needs="group"),
+    "group-new": Row(get=READERS, needs="portfolio"),
+    "group-edit": Row(get=READERS, needs="group"),
 }
 
 
 def thing_ids(world: World) -> dict[str, dict[str, Any]]:
-    return {"portfolio": {"slug": made.portfolio()}}
+    slug = made.portfolio()
+    return {
+        "portfolio": {"slug": slug},
+        "goal": {"slug": f"doel-{slug}"},
+        "assignment": {"assignment_id": made.assignment(slug, world.people["rob"])},
+        "group": {"group_id": made.group(slug)},
+    }

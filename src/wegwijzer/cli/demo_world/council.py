@@ -86,8 +86,8 @@ PAPER = (
 )
 
 
-def make_council(company: Company, rng: Random) -> None:
-    """Hold the meetings one after the other, each at its own moment."""
+def make_council(company: Company, rng: Random) -> UUID:
+    """Hold the meetings, each at its own moment; return the assignment that they are about."""
     load_programme(SYSTEM, read_reference("jaarverslag-2022"), now=company.now)
     asked = AssignmentContent(
         title="Knooppunten op dezelfde manier tellen",
@@ -103,6 +103,7 @@ def make_council(company: Company, rng: Random) -> None:
         if days == -70:
             _deliver(company, assignment)
         _meet(company, days, place, items, assignment)
+    return assignment
 
 
 def _deliver(company: Company, assignment: UUID) -> None:
@@ -155,7 +156,8 @@ def _minute(company: Company, meeting: UUID, item: UUID, one: tuple, day: dateti
     if task:
         text, who, after, done = task
         due = (day + timedelta(days=after)).date()
-        content = TaskContent(text=text, who=who, due_date=due)
+        owner = next(one.person_id for one in company.actors.values() if one.name == who)
+        content = TaskContent(text=text, owner_id=owner, due_date=due)
         made = actions.add_council_task(ellen, meeting, content, item_id=item, now=day)
         if done:
             actions.finish_council_task(ellen, made, done_on=due, note="", now=company.now)

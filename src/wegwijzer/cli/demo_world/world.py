@@ -13,6 +13,7 @@ from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.commons import make_library
 from wegwijzer.cli.demo_world.council import make_council
 from wegwijzer.cli.demo_world.exploration import make_explorations
+from wegwijzer.cli.demo_world.groups import make_groups
 from wegwijzer.cli.demo_world.hubs import make_hubs
 from wegwijzer.cli.demo_world.people import Company, make_people
 from wegwijzer.cli.demo_world.recipes import make_recipes
@@ -36,7 +37,8 @@ def make_demo_world(now: datetime | None = None) -> Company:
         make_library(company, Random(SEED + 1))
         make_explorations(company, Random(SEED + 4))
         make_hubs(company, Random(SEED + 5))
-        make_council(company, Random(SEED + 6))
+        assignment = make_council(company, Random(SEED + 6))
+        make_groups(company, assignment)
         make_academy(company, Random(SEED + 7))
         make_awareness(company, Random(SEED + 8))
         make_annual_reports(company, Random(SEED + 9))

@@ -16,6 +16,7 @@ from wegwijzer.programme.actions.portfolios import (
     add_portfolio,
     record_result,
 )
+from wegwijzer.programme.queries.assignments import list_assignments
 from wegwijzer.programme.queries.portfolios import get_portfolio, list_goals
 from wegwijzer.programme.reference.reader import Goal, Portfolio, Reference
 from wegwijzer.programme.rules.assignments import AssignmentContent
@@ -55,7 +56,7 @@ def load_programme(actor: Actor, reference: Reference, *, now: datetime) -> int:
 
 def _load_assignment(actor: Actor, one: Portfolio, reference: Reference, now: datetime) -> int:
     """Commission a portfolio as the document says; one that is explored was only agreed on."""
-    if get_portfolio(actor, one.slug).assignments:
+    if list_assignments(actor, slug=one.slug):
         return 0
     organisation = reference.organisation
     content = AssignmentContent(

@@ -85,6 +85,7 @@ class TaskRow:
     due_date: date
     done_date: date | None
     done_note: str
+    owner_id: UUID | None
     meeting_id: UUID
     held_date: date
     item_id: UUID | None
@@ -185,9 +186,12 @@ def get_paper(actor: Actor, paper_id: UUID) -> tuple[PaperRow, UUID, str]:
     return _paper(paper), paper.item.meeting_id, paper.item.title
 
 
-def list_open_tasks(actor: Actor, *, limit: int = 200) -> list[TaskRow]:
-    """List the actions that are not done, over all meetings, the first due first."""
+def list_open_tasks(
+    actor: Actor, *, owner_id: UUID | None = None, limit: int = 200
+) -> list[TaskRow]:
+    """List the actions that are not done, of one owner when said, the first due first."""
     rows = CouncilTask.objects.filter(done_date=None, meeting__in=visible_meetings(actor))
+    rows = rows.filter(owner_id=owner_id) if owner_id else rows
     rows = rows.select_related("meeting", "item").order_by("due_date", "id")
     return [_task(one) for one in rows[:limit]]
 
@@ -288,6 +292,7 @@ def _task(task: CouncilTask) -> TaskRow:
         task.due_date,
         task.done_date,
         task.done_note,
+        task.owner_id,
         task.meeting_id,
         task.meeting.held_date,
         task.item_id,

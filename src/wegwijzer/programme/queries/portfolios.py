@@ -1,7 +1,7 @@
-"""Read goals, portfolios, assignments, results and plans: open to the whole network."""
+"""Read goals, portfolios, results and plans: open to the whole network."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -9,8 +9,7 @@ from django.db.models import Count, QuerySet
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
-from wegwijzer.programme.models.portfolios import Assignment, Goal, Portfolio, Result
-from wegwijzer.programme.rules.assignments import AssignmentState
+from wegwijzer.programme.models.portfolios import Goal, Portfolio, Result
 from wegwijzer.programme.rules.portfolios import PortfolioState, ResultKind
 
 
@@ -53,32 +52,24 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AssignmentRow:
-    """What was asked of a contractor, and where it stands."""
+class StepRow:
+    """When a portfolio came to stand somewhere, by whom and why."""
 
-    id: UUID
-    portfolio_slug: str
-    title: str
-    expected: str
-    contractor: str
-    carried_out_by: str
-    funding: str
-    budget: Decimal | None
-    state: AssignmentState
-    delivery: str
-    contractor_id: UUID | None
-    reason: str
+    state: PortfolioState
+    note: str
+    taken_at: datetime
+    taken_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class PortfolioPage:
-    """A portfolio with its assignments, results and plans."""
+    """A portfolio with its results, plans and the steps it took."""
 
     row: PortfolioRow
     partners: tuple[str, ...]
-    assignments: list[AssignmentRow]
     results: list[ResultRow]
     plans: list[tuple[int, str]]
+    steps: list[StepRow]
 
 
 def visible_portfolios(actor: Actor) -> QuerySet[Portfolio]:
@@ -101,6 +92,15 @@ def list_goals(actor: Actor) -> list[GoalRow]:
     ]
 
 
+@reading
+def get_goal(actor: Actor, slug: str) -> GoalRow:
+    """Return one strategic goal with its portfolios."""
+    for goal in list_goals(actor):
+        if goal.slug == slug:
+            return goal
+    raise NotFound
+
+
 def list_portfolios(actor: Actor) -> list[PortfolioRow]:
     """List the portfolios in the order of their goals."""
     rows = visible_portfolios(actor).order_by("goal__position", "position", "name")
@@ -115,49 +115,19 @@ def portfolio_names(actor: Actor) -> dict[str, str]:
 
 @reading
 def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
-    """Return one portfolio with its assignments, results and plans."""
+    """Return one portfolio with its results, plans and the steps it took, last step first."""
     found = visible_portfolios(actor).filter(slug=slug).first()
     if found is None:
         raise NotFound
     return PortfolioPage(
         _row(found),
         tuple(found.partners),
-        [_assignment(one) for one in found.assignments.select_related("portfolio")
-         .prefetch_related("steps")
-         .order_by("changed_at", "id")],
         [_result(one) for one in found.results.select_related("portfolio")
          .order_by("-year", "recorded_at", "id")],
         list(found.plans.order_by("year", "recorded_at", "id").values_list("year", "text")),
+        [StepRow(PortfolioState(one.state), one.note, one.taken_at, one.taken_by)
+         for one in found.steps.order_by("-id")],
     )  # fmt: skip
-
-
-def list_assignments(actor: Actor, *, limit: int = 200) -> list[AssignmentRow]:
-    """List the assignments, last changed first."""
-    rows = (
-        Assignment.objects.select_related("portfolio")
-        .prefetch_related("steps")
-        .order_by("-changed_at", "id")
-    )
-    return [_assignment(one) for one in rows[:limit]]
-
-
-@reading
-def get_assignment(actor: Actor, assignment_id: UUID) -> AssignmentRow:
-    """Return one assignment."""
-    rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
-    one = (
-        rows.select_related("portfolio").prefetch_related("steps").filter(id=assignment_id).first()
-    )
-    if one is None:
-        raise NotFound
-    return _assignment(one)
-
-
-def list_assignment_titles(actor: Actor) -> list[tuple[UUID, str, str]]:
-    """List every assignment by its id, its title and the slug of its portfolio, newest first."""
-    rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor))
-    found = rows.order_by("-changed_at", "id").values_list("id", "title", "portfolio__slug")
-    return list(found[:5_000])
 
 
 def list_results(
@@ -168,6 +138,11 @@ def list_results(
     rows = Result.objects.filter(**{name: value for name, value in exact.items() if value})
     rows = rows.select_related("portfolio").order_by("recorded_at", "id")
     return [_result(one) for one in rows[:limit]]
+
+
+def list_result_years(actor: Actor) -> list[int]:
+    """List the years in which something was reached, latest first."""
+    return list(Result.objects.values_list("year", flat=True).distinct().order_by("-year"))
 
 
 def _row(portfolio: Portfolio) -> PortfolioRow:
@@ -193,28 +168,3 @@ def _result(result: Result) -> ResultRow:
         result.text,
         result.evidence,
     )
-
-
-def _assignment(one: Assignment) -> AssignmentRow:
-    return AssignmentRow(
-        one.id,
-        one.portfolio.slug,
-        one.title,
-        one.expected,
-        one.contractor,
-        one.carried_out_by,
-        one.funding,
-        one.budget,
-        AssignmentState(one.state),
-        one.delivery,
-        one.contractor_person_id,
-        _reason(one),
-    )
-
-
-def _reason(one: Assignment) -> str:
-    """Return why an assignment is with its contractor again, or nothing when it is not."""
-    if one.state != AssignmentState.RETURNED:
-        return ""
-    steps = [step for step in one.steps.all() if step.state == AssignmentState.RETURNED]
-    return max(steps, key=lambda step: step.id).note if steps else ""

@@ -110,8 +110,17 @@ def check_carries_out(actor: Actor, contractor_id: UUID | None) -> None:
         )
 
 
+def may_commission_this(actor: Actor, contractor_id: UUID | None) -> bool:
+    """Return whether the actor is of the council and doesn't carry this assignment out."""
+    if not actor.has(Role.HEADS_COUNCIL, "system"):
+        return False
+    return contractor_id is None or actor.person_id != contractor_id
+
+
 def check_commissions_this(actor: Actor, contractor_id: UUID | None) -> None:
     """Refuse who is not of the council, and the contractor: nobody accepts the own work."""
+    if may_commission_this(actor, contractor_id):
+        return
     if not actor.has(Role.HEADS_COUNCIL, "system"):
         raise NotAllowed(
             _(
@@ -119,13 +128,18 @@ def check_commissions_this(actor: Actor, contractor_id: UUID | None) -> None:
                 "of aanvaarden haar. U kunt haar lezen."
             )
         )
-    if contractor_id is not None and actor.person_id == contractor_id:
-        raise NotAllowed(
-            _(
-                "U voert deze opdracht zelf uit. Laat een ander lid van het hoofdenoverleg dit "
-                "besluit vastleggen."
-            )
+    raise NotAllowed(
+        _(
+            "U voert deze opdracht zelf uit. Laat een ander lid van het hoofdenoverleg dit "
+            "besluit vastleggen."
         )
+    )
+
+
+def may_name(actor: Actor, state: AssignmentState) -> bool:
+    """Return whether the actor names who carries out what is at this state."""
+    names = actor.has(Role.HEADS_COUNCIL, Role.LIEC_STAFF, "system")
+    return names and state is not AssignmentState.ACCEPTED
 
 
 def check_assignment(content: AssignmentContent) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.rules.council import (
     EFFECT_LABELS,
     OUTCOME_LABELS,
@@ -19,6 +20,7 @@ from wegwijzer.programme.rules.council import (
     SubjectKind,
     TaskContent,
 )
+from wegwijzer.web.forms.colleagues import ColleagueField
 from wegwijzer.web.forms.fields import day_field, labelled
 
 
@@ -106,7 +108,7 @@ class ReportForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """What was decided; what it does to an assignment only when the item is about one."""
+    """What was decided; what it does to an assignment only from who commissions that one."""
 
     text = _words(_("Besluit"), rows=3, help_text=_("In een zin die zonder verslag te lezen is."))
     outcome = forms.ChoiceField(
@@ -116,9 +118,9 @@ class DecisionForm(forms.Form):
         label=_("Gevolg"), required=False, choices=lambda: labelled(EFFECT_LABELS)
     )
 
-    def __init__(self, *args: Any, on_assignment: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, effects: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not on_assignment:
+        if not effects:
             del self.fields["effect"]
 
     def content(self) -> DecisionContent:
@@ -131,15 +133,25 @@ class DecisionForm(forms.Form):
 
 
 class TaskForm(forms.Form):
-    """Who does what, by when."""
+    """Who does what, by when: a colleague, or somebody outside the network in words."""
 
     text = forms.CharField(label=_("Wat"), max_length=300)
-    who = forms.CharField(label=_("Wie"), max_length=120)
+    owner = ColleagueField(
+        help_text=_("De actie komt op de werklijst van deze collega."), required=False
+    )
+    who = forms.CharField(label=_("Of iemand buiten het netwerk"), max_length=120, required=False)
     due_date = day_field(_("Uiterlijk"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["owner"].offer(actor)
 
     def content(self) -> TaskContent:
         """Return what was typed."""
-        return TaskContent(**self.cleaned_data)
+        typed = dict(self.cleaned_data)
+        owner = typed.pop("owner")
+        return TaskContent(owner_id=owner.person_id if owner else None, **typed)
 
 
 class CloseForm(forms.Form):

@@ -36,3 +36,7 @@ def words_field(
         max_length=4_000,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
+
+
+class NoFields(forms.Form):
+    """A form that only asks to go on: it can say why that was refused."""

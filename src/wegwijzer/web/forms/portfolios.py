@@ -1,20 +1,18 @@
 """The forms of portfolios: a new one, a result, a plan, an assignment."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from wegwijzer.programme.rules.assignments import AssignmentContent
 from wegwijzer.programme.rules.portfolios import (
     RESULT_KIND_LABELS,
     PortfolioContent,
     ResultContent,
     ResultKind,
 )
-from wegwijzer.web.forms.fields import day_field, labelled, words_field
+from wegwijzer.web.forms.fields import labelled, words_field
 
 
 class PortfolioForm(forms.Form):
@@ -67,32 +65,3 @@ class PlanForm(forms.Form):
 
     year = forms.IntegerField(label=_("Jaar"), min_value=2000, max_value=2100)
     text = words_field(_("Wat is het plan?"))
-
-
-class AssignmentForm(forms.Form):
-    """What is asked of a contractor."""
-
-    title = forms.CharField(label=_("Opdracht"), max_length=160)
-    expected = words_field(_("Verwacht resultaat"))
-    contractor = forms.ChoiceField(
-        label=_("Opdrachtnemer"), help_text=_("Het RIEC-hoofd dat de opdracht uitvoert.")
-    )
-    carried_out_by = words_field(
-        _("Uitvoering"), _("Medewerkers, werkgroep of Next Level Werkplaats."), required=False
-    )
-    funding = words_field(_("Financiering"), required=False)
-    budget = forms.DecimalField(
-        label=_("Budget in euro"), min_value=0, max_digits=12, decimal_places=2, required=False,
-        localize=True,
-    )  # fmt: skip
-    due_date = day_field(_("Op te leveren"), required=False)
-
-    def __init__(self, *args: Any, heads: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fields: dict[str, Any] = self.fields
-        fields["contractor"].choices = heads
-
-    def content(self) -> AssignmentContent:
-        """Return what was typed."""
-        typed = dict(self.cleaned_data)
-        return AssignmentContent(contractor_id=UUID(typed.pop("contractor")), **typed)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,13 +19,13 @@ from wegwijzer.academy.printing import render_certificate
 from wegwijzer.academy.queries import training as queries
 from wegwijzer.academy.queries.demands import list_demands
 from wegwijzer.academy.rules.training import MARKS, check_trains, is_trainer
-from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.kernel.errors import NotFound
 from wegwijzer.network.rules import ROLE_LABELS, Role
-from wegwijzer.web.answers import acted
+from wegwijzer.web import params
+from wegwijzer.web.answers import acted, done
 from wegwijzer.web.calendars import calendar_file, event
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.forms.academy import EditionForm, EvaluationForm, ProgrammeForm, ProofForm
-from wegwijzer.web.middleware import sentence
 
 FONTS = Path(__file__).resolve().parents[1] / "static" / "build" / "fonts"
 
@@ -111,12 +110,12 @@ def edition(request: HttpRequest, edition_id: UUID) -> HttpResponse:
     wish = request.POST.get("do", "")
     form = EvaluationForm(request.POST if wish == "evaluate" else None)
     acts: dict[str, Callable[[], bool]] = {
-        "enrol": lambda: _done(
+        "enrol": lambda: done(
             request,
             lambda: actions.enrol(actor, edition_id, now=now()),
             _("U bent ingeschreven. Is de editie vol, dan staat u op de wachtlijst."),
         ),
-        "cancel": lambda: _done(
+        "cancel": lambda: done(
             request,
             lambda: actions.cancel_enrolment(actor, edition_id, now=now()),
             _("Uw inschrijving is ingetrokken. Uw plaats gaat naar wie het langst wacht."),
@@ -142,12 +141,9 @@ def edition(request: HttpRequest, edition_id: UUID) -> HttpResponse:
 
 
 def _noted(request: HttpRequest) -> bool:
-    try:
-        session = UUID(request.POST.get("session", ""))
-        present = [UUID(one) for one in request.POST.getlist("present")]
-    except ValueError:
-        raise NotFound from None
-    return _done(
+    session = params.posted(request, "session")
+    present = [params.known(one) for one in request.POST.getlist("present")]
+    return done(
         request,
         lambda: actions.note_attendance(actor_of(request), session, present, now=now()),
         _("De aanwezigheid is genoteerd."),
@@ -155,11 +151,8 @@ def _noted(request: HttpRequest) -> bool:
 
 
 def _certified(request: HttpRequest, edition_id: UUID) -> bool:
-    try:
-        person = UUID(request.POST.get("person", ""))
-    except ValueError:
-        raise NotFound from None
-    return _done(
+    person = params.posted(request, "person")
+    return done(
         request,
         lambda: actions.issue_certificate(actor_of(request), edition_id, person, now=now()),
         _("Het certificaat is uitgereikt."),
@@ -171,16 +164,6 @@ def _evaluated(request: HttpRequest, edition_id: UUID, form: EvaluationForm) -> 
         actions.evaluate(actor_of(request), edition_id, now=now(), **form.cleaned_data)
 
     return form.is_valid() and acted(request, form, act, _("Dank u wel voor uw oordeel."))
-
-
-def _done(request: HttpRequest, act: Callable[[], object], said: str) -> bool:
-    try:
-        act()
-    except (Invalid, Conflict) as refusal:
-        messages.error(request, sentence(refusal))
-        return False
-    messages.success(request, said)
-    return True
 
 
 @require_safe

@@ -11,9 +11,12 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import Conflict, Invalid
 from wegwijzer.programme.actions import council as actions
 from wegwijzer.programme.queries import council as queries
+from wegwijzer.programme.queries.assignments import get_assignment
+from wegwijzer.programme.rules.assignments import may_commission_this
 from wegwijzer.programme.rules.council import (
     MeetingStatus,
     Outcome,
@@ -46,6 +49,7 @@ def council(request: HttpRequest) -> HttpResponse:
         "rows": [(row, status_of(row.status), STATUS_BADGES[row.status]) for row in page.rows],
         "open_tasks": len(queries.list_open_tasks(actor)),
         "may_prepare": may_prepare(actor),
+        "person_id": actor.person_id,
         "tabs": tabs_of(),
         "today": localdate(),
     }
@@ -72,10 +76,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
 def tasks(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if request.method == "POST":
-        try:
-            task_id = UUID(request.POST.get("task", ""))
-        except ValueError:
-            raise NotFound from None
+        task_id = params.posted(request, "task")
         note = request.POST.get("note", "")[:300]
         actions.finish_council_task(actor, task_id, done_on=localdate(), note=note, now=now())
         messages.success(request, _("De actie is afgerond."))
@@ -83,6 +84,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     context = {
         "tasks": queries.list_open_tasks(actor),
         "may_prepare": may_prepare(actor),
+        "person_id": actor.person_id,
         "tabs": tabs_of(),
         "today": localdate(),
     }
@@ -148,6 +150,8 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "outcomes": shown_decisions(actor, row.decisions),
         "may_write": may_write,
         "may_minute": may_minute,
+        "only_minutes": row.content.subject_kind is SubjectKind.ASSIGNMENT
+        and "effect" not in forms["decide"].fields,
         "may_decide": may_minute and row.content.purpose is Purpose.DECIDE,
     }
     return render(request, "programme/meeting_item.html", context, status=422 if wish else 200)
@@ -157,13 +161,22 @@ def _item_forms(request: HttpRequest, row: queries.ItemRow, wish: str) -> dict[s
     def typed(name: str) -> Any:
         return request.POST if wish == name else None
 
-    on_assignment = row.content.subject_kind is SubjectKind.ASSIGNMENT
+    actor = actor_of(request)
+    effects = _may_commission(actor, row)
     return {
         "add_paper": PaperForm(typed("add_paper"), prefix="paper"),
         "report": ReportForm(typed("report"), initial={"report": row.report}),
-        "decide": DecisionForm(typed("decide"), on_assignment=on_assignment, prefix="decision"),
-        "add_task": TaskForm(typed("add_task"), prefix="task"),
+        "decide": DecisionForm(typed("decide"), effects=effects, prefix="decision"),
+        "add_task": TaskForm(typed("add_task"), actor=actor, prefix="task"),
     }
+
+
+def _may_commission(actor: Actor, row: queries.ItemRow) -> bool:
+    """Return whether a decision of this actor can do something to what the item is about."""
+    if row.content.subject_kind is not SubjectKind.ASSIGNMENT:
+        return False
+    asked = get_assignment(actor, UUID(row.content.subject)).row
+    return may_commission_this(actor, asked.content.contractor_id)
 
 
 def _item_acted(

@@ -94,7 +94,7 @@ def people(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 def _invite(request: HttpRequest, actor: Actor, session_id: UUID) -> None:
-    chosen = [_identifier(one) for one in request.POST.getlist("person")]
+    chosen = [params.known(one) for one in request.POST.getlist("person")]
     wish = request.POST.get("do", "")
     try:
         if wish == "remove":
@@ -106,13 +106,6 @@ def _invite(request: HttpRequest, actor: Actor, session_id: UUID) -> None:
         messages.error(request, sentence(refusal))
     else:
         messages.success(request, _("Bewaard wie er meedoet."))
-
-
-def _identifier(value: str) -> UUID:
-    try:
-        return UUID(value)
-    except ValueError:
-        raise NotFound from None
 
 
 @require_POST

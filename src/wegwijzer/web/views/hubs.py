@@ -270,10 +270,7 @@ def _note_kept(request: HttpRequest, hub_id: UUID, form: HubNoteForm) -> bool:
 
 
 def _note_removed(request: HttpRequest) -> bool:
-    try:
-        note_id = UUID(request.POST.get("note", ""))
-    except ValueError:
-        raise NotFound from None
+    note_id = params.posted(request, "note")
     actions.remove_hub_note(actor_of(request), note_id, now=now())
     return True
 

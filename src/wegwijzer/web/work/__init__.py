@@ -9,6 +9,7 @@ from wegwijzer.web.work.casework import to_advance, to_answer
 from wegwijzer.web.work.commons import to_define, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
 from wegwijzer.web.work.piles import Pile, Task
+from wegwijzer.web.work.programme import to_carry_out, to_commission, to_finish, to_gather
 from wegwijzer.web.work.signals import to_complete, to_open, to_take_in, to_weigh
 from wegwijzer.web.work.training import to_follow, to_train
 
@@ -19,8 +20,12 @@ Source = Callable[[Actor, datetime], Pile | None]
 # What has a term comes first. A context with work adds its function here.
 WORK_SOURCES: tuple[Source, ...] = (
     to_answer,
+    to_commission,
+    to_carry_out,
+    to_finish,
     to_define,
     to_explore,
+    to_gather,
     to_meet,
     to_complete,
     to_take_in,

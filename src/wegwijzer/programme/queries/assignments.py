@@ -1,0 +1,126 @@
+"""Read what the heads council asks, of whom, and where it stands: open to the whole network."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.logbook.actions import reading
+from wegwijzer.programme.models.portfolios import Assignment
+from wegwijzer.programme.queries.portfolios import visible_portfolios
+from wegwijzer.programme.rules.assignments import AssignmentContent, AssignmentState
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """What was asked of a contractor, and where it stands."""
+
+    id: UUID
+    portfolio_slug: str
+    portfolio_name: str
+    content: AssignmentContent
+    state: AssignmentState
+    delivery: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentStepRow:
+    """A step of an assignment: who took it when, and with what words."""
+
+    state: AssignmentState
+    note: str
+    taken_at: datetime
+    taken_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentPage:
+    """An assignment with its steps, first to last, and the groups that work on it."""
+
+    row: AssignmentRow
+    steps: tuple[AssignmentStepRow, ...]
+    groups: tuple[tuple[UUID, str], ...]
+
+    @property
+    def reason(self) -> str:
+        """Return why it is with its contractor again, or nothing when it is not."""
+        if self.row.state is not AssignmentState.RETURNED:
+            return ""
+        return next(
+            (s.note for s in reversed(self.steps) if s.state is AssignmentState.RETURNED), ""
+        )
+
+
+def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
+    """Return the assignments that the actor may see: those of the portfolios."""
+    rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
+    return rows.select_related("portfolio")
+
+
+def list_assignments(actor: Actor, *, slug: str = "", limit: int = 200) -> list[AssignmentRow]:
+    """List the assignments, of one portfolio or of all, last changed first."""
+    rows = visible_assignments(actor)
+    if slug:
+        rows = rows.filter(portfolio__slug=slug)
+    return [_row(one) for one in rows.order_by("-changed_at", "id")[:limit]]
+
+
+@reading
+def get_assignment(actor: Actor, assignment_id: UUID) -> AssignmentPage:
+    """Return one assignment with its steps and its groups."""
+    one = visible_assignments(actor).filter(id=assignment_id).first()
+    if one is None:
+        raise NotFound
+    return AssignmentPage(
+        _row(one),
+        tuple(
+            AssignmentStepRow(AssignmentState(step.state), step.note, step.taken_at, step.taken_by)
+            for step in one.steps.order_by("id")
+        ),
+        tuple(one.groups.order_by("name").values_list("id", "name")),
+    )
+
+
+def list_titles(actor: Actor) -> list[tuple[UUID, str, str]]:
+    """List every assignment by its id, its title and the slug of its portfolio, newest first."""
+    found = visible_assignments(actor).order_by("-changed_at", "id")
+    return list(found.values_list("id", "title", "portfolio__slug")[:5_000])
+
+
+def list_waiting(
+    actor: Actor,
+    states: Collection[AssignmentState],
+    *,
+    contractor_id: UUID | None = None,
+    limit: int,
+) -> list[AssignmentRow]:
+    """List what stands at one of these states, of one contractor when said; due first ahead."""
+    rows = visible_assignments(actor).filter(state__in=states)
+    if contractor_id is not None:
+        rows = rows.filter(contractor_person_id=contractor_id)
+    rows = rows.order_by(F("due_date").asc(nulls_last=True), "changed_at", "id")
+    return [_row(one) for one in rows[:limit]]
+
+
+def _row(one: Assignment) -> AssignmentRow:
+    return AssignmentRow(
+        one.id,
+        one.portfolio.slug,
+        one.portfolio.name,
+        AssignmentContent(
+            title=one.title,
+            expected=one.expected,
+            contractor=one.contractor,
+            contractor_id=one.contractor_person_id,
+            carried_out_by=one.carried_out_by,
+            funding=one.funding,
+            budget=one.budget,
+            due_date=one.due_date,
+        ),
+        AssignmentState(one.state),
+        one.delivery,
+    )

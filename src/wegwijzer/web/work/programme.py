@@ -1,0 +1,74 @@
+"""What the programme asks of the council, of contractors, and of who leads a group."""
+
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.network.rules import Role
+from wegwijzer.programme.queries import people
+from wegwijzer.programme.queries.assignments import AssignmentRow, list_waiting
+from wegwijzer.programme.queries.council import list_open_tasks
+from wegwijzer.programme.rules.assignments import FOR_CONTRACTOR, FOR_COUNCIL, AssignmentState
+from wegwijzer.web.portfolios import assignment_state_of
+from wegwijzer.web.work.piles import SHOWN, Pile, Task, pile_of
+
+_SOON = timedelta(days=21)
+
+
+def to_commission(actor: Actor, now: datetime) -> Pile | None:
+    """Return for who sits in the council what waits for its decision."""
+    if not actor.has(Role.HEADS_COUNCIL):
+        return None
+    asks = {
+        AssignmentState.DRAFTED: _("Afspreken of niet"),
+        AssignmentState.DELIVERED: _("Aanvaarden of teruggeven"),
+    }
+    rows = list_waiting(actor, FOR_COUNCIL, limit=SHOWN)
+    tasks = tuple(_task(row, asks[row.state]) for row in rows)
+    return pile_of(_("Opdrachten voor het hoofdenoverleg"), reverse("council"), tasks)
+
+
+def to_carry_out(actor: Actor, now: datetime) -> Pile | None:
+    """Return what the actor is the contractor of and has to begin, deliver or mend."""
+    rows = list_waiting(actor, FOR_CONTRACTOR, contractor_id=actor.person_id, limit=SHOWN)
+    tasks = tuple(_task(row, row.portfolio_name) for row in rows)
+    return pile_of(_("Opdrachten die u uitvoert"), reverse("portfolios"), tasks)
+
+
+def to_finish(actor: Actor, now: datetime) -> Pile | None:
+    """Return the actions of the council that are the actor's."""
+    today = now.date()
+    tasks = tuple(
+        Task(
+            reverse("council-tasks"), row.text, row.item_title,
+            _("Te laat") if row.due_date < today else _("Actie"),
+            "danger" if row.due_date < today else "info", row.due_date,
+        )
+        for row in list_open_tasks(actor, owner_id=actor.person_id, limit=SHOWN)
+    )  # fmt: skip
+    return pile_of(_("Acties van het hoofdenoverleg"), reverse("council-tasks"), tasks)
+
+
+def to_gather(actor: Actor, now: datetime) -> Pile | None:
+    """Return the days to come of the actor's groups, and those that were led but not told of."""
+    today = now.date()
+    to_tell = people.list_days_to_report(actor, on=today, limit=SHOWN)
+    coming = people.list_days_to_come(actor, on=today, until=today + _SOON, limit=SHOWN)
+    tasks = [
+        *(_day(row, _("Vertel wat het opleverde"), "warning") for row in to_tell),
+        *(_day(row, _("Bijeenkomst"), "info") for row in coming),
+    ]
+    return pile_of(_("Uw werkgroepen en werkplaatsen"), reverse("portfolios"), tuple(tasks[:SHOWN]))
+
+
+def _task(row: AssignmentRow, detail: str) -> Task:
+    state, kind = assignment_state_of(row.state)
+    url = reverse("assignment", args=[row.id])
+    return Task(url, row.content.title, detail, state, kind, row.content.due_date)
+
+
+def _day(row: people.OwnDayRow, status: str, kind: str) -> Task:
+    url = reverse("group", args=[row.group_id])
+    return Task(url, row.subject, f"{row.group_name}, {row.place}", status, kind, row.held_date)
