@@ -5,9 +5,15 @@ from decimal import Decimal
 from uuid import UUID
 
 from tests.world import NOW, SYSTEM, World
-from wegwijzer.programme.actions import assignments, council, hubs, people, portfolios
+from wegwijzer.programme.actions import assignments, council, course, hubs, people, portfolios
 from wegwijzer.programme.rules.assignments import AssignmentContent
 from wegwijzer.programme.rules.council import ItemContent, MeetingContent, PaperContent, Purpose
+from wegwijzer.programme.rules.course import (
+    ActivityContent,
+    Level,
+    ObjectiveContent,
+    RiskContent,
+)
 from wegwijzer.programme.rules.hubs import FigureContent, HubContent, HubKind, IndicatorContent
 from wegwijzer.programme.rules.people import GroupContent, GroupKind
 from wegwijzer.programme.rules.portfolios import (
@@ -76,3 +82,21 @@ def assignment(slug: str, contractor: UUID) -> UUID:
         title="Kade in beeld", expected="Een beeld", contractor_id=contractor
     )
     return assignments.draft_assignment(SYSTEM, slug, content, now=NOW)
+
+
+def objective(slug: str, **changes) -> UUID:
+    """Set an objective that came up in a talk."""
+    content = ObjectiveContent(text="Elke kade telt mee.", origin_note="Gesprek.", **changes)
+    return course.set_objective(SYSTEM, slug, content, now=NOW)
+
+
+def activity(slug: str, **changes) -> UUID:
+    """Plan an activity that begins today."""
+    content = ActivityContent(title="Tellen", starts_date=NOW.date(), **changes)
+    return course.plan_activity(SYSTEM, slug, content, now=NOW)
+
+
+def risk(slug: str) -> UUID:
+    """Name a risk that weighs a little."""
+    content = RiskContent(text="Niemand telt.", chance=Level.LOW, impact=Level.MEDIUM)
+    return course.name_risk(SYSTEM, slug, content, now=NOW)

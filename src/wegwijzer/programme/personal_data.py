@@ -8,6 +8,7 @@ from django.db.models import Model, Q
 from wegwijzer.kernel.personal_data import Source, register
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.programme.models import (
+    Activity,
     Assignment,
     AssignmentStep,
     CouncilTask,
@@ -15,6 +16,8 @@ from wegwijzer.programme.models import (
     Meeting,
     Member,
     PortfolioStep,
+    ProgressReport,
+    Risk,
 )
 
 Find = Callable[[str], Iterator[str]]
@@ -32,6 +35,7 @@ WITHOUT = (
     "HubNote",
     "HubPortfolio",
     "Indicator",
+    "Objective",
     "Paper",
     "Plan",
     "Portfolio",
@@ -87,6 +91,9 @@ NAMED: tuple[tuple[str, Find, tuple[str, str]], ...] = (
     ("CouncilTask", _by_name(CouncilTask, "who", "owner__name"), DECIDED),
     ("Assignment", _by_name(Assignment, "contractor", "contractor_person__name"), COMMISSIONED),
     ("AssignmentStep", _by_name(AssignmentStep, "taken_by"), COMMISSIONED),
+    ("ProgressReport", _by_name(ProgressReport, "reported_by"), COMMISSIONED),
+    ("Activity", _by_name(Activity, "who"), CARRIED_OUT),
+    ("Risk", _by_name(Risk, "who"), CARRIED_OUT),
     ("PortfolioStep", _by_name(PortfolioStep, "taken_by"), COMMISSIONED),
     ("Member", _by_name(Member, "person__name"), CARRIED_OUT),
     ("GroupMember", _by_name(GroupMember, "person__name"), CARRIED_OUT),

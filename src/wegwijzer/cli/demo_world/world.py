@@ -12,6 +12,7 @@ from wegwijzer.cli.demo_world.awareness import make_awareness
 from wegwijzer.cli.demo_world.cases import make_cases
 from wegwijzer.cli.demo_world.commons import make_library
 from wegwijzer.cli.demo_world.council import make_council
+from wegwijzer.cli.demo_world.course import make_course
 from wegwijzer.cli.demo_world.exploration import make_explorations
 from wegwijzer.cli.demo_world.groups import make_groups
 from wegwijzer.cli.demo_world.hubs import make_hubs
@@ -39,6 +40,7 @@ def make_demo_world(now: datetime | None = None) -> Company:
         make_hubs(company, Random(SEED + 5))
         assignment = make_council(company, Random(SEED + 6))
         make_groups(company, assignment)
+        make_course(company)
         make_academy(company, Random(SEED + 7))
         make_awareness(company, Random(SEED + 8))
         make_annual_reports(company, Random(SEED + 9))

@@ -227,6 +227,12 @@ def list_focus(actor: Actor, session_id: UUID, *, board: Board | None = None) ->
     ]
 
 
+def find_focus(actor: Actor, session_id: UUID, objective_id: UUID) -> FocusRow | None:
+    """Return the focus an objective was set for, with its clusters and notes, or None."""
+    rows = list_focus(actor, session_id)
+    return next((row for row in rows if any(o.id == objective_id for o in row.objectives)), None)
+
+
 @reading
 def list_proposals(actor: Actor, session_id: UUID) -> list[Proposal]:
     """List which of the loose notes seem to be about the same, by the words that they share."""

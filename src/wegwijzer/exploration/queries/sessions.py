@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from wegwijzer.exploration.models import Ballot, Session
+from wegwijzer.exploration.models import Ballot, Objective, Session
 from wegwijzer.exploration.rules import notes, sessions
 from wegwijzer.exploration.rules.sessions import Setup, Stage
 from wegwijzer.exploration.storing import found, setup_of
@@ -63,6 +63,17 @@ class SessionPage:
     may_arrange: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SetObjective:
+    """An objective that an exploration ended with, and the focus it was set for."""
+
+    id: UUID
+    text: str
+    focus: str
+    session_id: UUID
+    session_title: str
+
+
 def visible_sessions(actor: Actor) -> QuerySet[Session]:
     """Return what is closed, what the actor leads, and what runs and is for the actor."""
     if actor.has("system"):
@@ -110,6 +121,21 @@ def list_to_do(actor: Actor, *, limit: int = 8) -> list[SessionRow]:
     voting = Q(stage=Stage.VOTING) & ~Q(id__in=voted.values("session_id"))
     rows = visible_sessions(actor).filter(collecting | voting).order_by("-created_at", "-id")
     return [_row(one) for one in _counted(rows)[:limit]]
+
+
+def list_objectives(actor: Actor, *, portfolio: str, limit: int = 200) -> list[SetObjective]:
+    """List what closed explorations of a portfolio set as objectives, latest exploration first."""
+    closed = visible_sessions(actor).filter(stage=Stage.CLOSED, portfolio=portfolio)
+    rows = Objective.objects.filter(focus__session__in=closed.values("id"))
+    rows = rows.select_related("focus__session").order_by(
+        "-focus__session__closed_at", "focus__created_at", "created_at", "id"
+    )
+    return [
+        SetObjective(
+            one.id, one.text, one.focus.statement, one.focus.session_id, one.focus.session.title
+        )
+        for one in rows[:limit]
+    ]
 
 
 @reading

@@ -9,6 +9,8 @@ from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.network.queries import PersonRow, list_designations_of
 from wegwijzer.network.rules import Role
+from wegwijzer.programme.actions.course import check_serves
+from wegwijzer.programme.models.course import Objective
 from wegwijzer.programme.models.portfolios import Assignment, AssignmentStep, Portfolio
 from wegwijzer.programme.rules import assignments as rules
 from wegwijzer.programme.rules.assignments import AssignmentContent, AssignmentState
@@ -134,7 +136,9 @@ def _put(assignment: Assignment, content: AssignmentContent, now: datetime) -> N
         assignment.contractor_person_id = assignment.region_id = None
     else:
         _contract(assignment, content.contractor_id, now)
+    check_serves(assignment.portfolio_id, *content.objective_ids)
     assignment.save()
+    assignment.objectives.set(Objective.objects.filter(id__in=content.objective_ids))
 
 
 def _contract(assignment: Assignment, person_id: UUID, now: datetime) -> None:

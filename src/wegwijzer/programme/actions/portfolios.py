@@ -7,6 +7,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
+from wegwijzer.programme.actions.course import check_serves
 from wegwijzer.programme.models.portfolios import Goal, Plan, Portfolio, PortfolioStep, Result
 from wegwijzer.programme.rules import portfolios as rules
 from wegwijzer.programme.rules.assignments import AssignmentState
@@ -88,9 +89,10 @@ def record_result(actor: Actor, slug: str, content: ResultContent, *, now: datet
     rules.check_contracts(actor)
     rules.check_result(content)
     portfolio = _portfolio(slug)
+    check_serves(portfolio.id, content.objective_id)
     result = Result.objects.create(
         portfolio=portfolio, kind=content.kind, year=content.year, text=content.text.strip(),
-        evidence=content.evidence.strip(), recorded_at=now,
+        evidence=content.evidence.strip(), objective_id=content.objective_id, recorded_at=now,
     )  # fmt: skip
     record(actor, "programme.record_result", f"portfolio:{portfolio.id}", now=now,
            result=result.id, year=content.year)  # fmt: skip

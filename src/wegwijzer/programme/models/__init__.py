@@ -8,6 +8,7 @@ from wegwijzer.programme.models.council import (
     Meeting,
     Paper,
 )
+from wegwijzer.programme.models.course import Activity, Objective, ProgressReport, Risk
 from wegwijzer.programme.models.hubs import Hub, HubFigure, HubNote, HubPortfolio, Indicator
 from wegwijzer.programme.models.people import Group, GroupDay, GroupMember, Member
 from wegwijzer.programme.models.portfolios import (
@@ -21,6 +22,7 @@ from wegwijzer.programme.models.portfolios import (
 )
 
 __all__ = [
+    "Activity",
     "AgendaItem",
     "Assignment",
     "AssignmentStep",
@@ -38,9 +40,12 @@ __all__ = [
     "Indicator",
     "Meeting",
     "Member",
+    "Objective",
     "Paper",
     "Plan",
     "Portfolio",
     "PortfolioStep",
+    "ProgressReport",
     "Result",
+    "Risk",
 ]

@@ -61,6 +61,7 @@ class Assignment(models.Model):
     due_date = models.DateField(null=True)
     delivery = models.TextField(blank=True)
     changed_at = models.DateTimeField()
+    objectives = models.ManyToManyField("programme.Objective", related_name="assignments")
 
     class Meta:
         indexes = [models.Index(fields=["state", "due_date"], name="programme_assignment_state")]
@@ -102,6 +103,9 @@ class Result(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     portfolio = models.ForeignKey(Portfolio, models.PROTECT, related_name="results")
+    objective = models.ForeignKey(
+        "programme.Objective", models.SET_NULL, null=True, related_name="results"
+    )
     kind = models.CharField(max_length=24, choices=[(k.value, k.value) for k in ResultKind])
     year = models.PositiveSmallIntegerField()
     text = models.TextField()

@@ -39,11 +39,12 @@ class AssignmentStepRow:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentPage:
-    """An assignment with its steps, first to last, and the groups that work on it."""
+    """An assignment with its steps, first to last, what it serves and who works on it."""
 
     row: AssignmentRow
     steps: tuple[AssignmentStepRow, ...]
     groups: tuple[tuple[UUID, str], ...]
+    objectives: tuple[tuple[UUID, str], ...]
 
     @property
     def reason(self) -> str:
@@ -58,7 +59,7 @@ class AssignmentPage:
 def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
     """Return the assignments that the actor may see: those of the portfolios."""
     rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
-    return rows.select_related("portfolio")
+    return rows.select_related("portfolio").prefetch_related("objectives")
 
 
 def list_assignments(actor: Actor, *, slug: str = "", limit: int = 200) -> list[AssignmentRow]:
@@ -66,7 +67,7 @@ def list_assignments(actor: Actor, *, slug: str = "", limit: int = 200) -> list[
     rows = visible_assignments(actor)
     if slug:
         rows = rows.filter(portfolio__slug=slug)
-    return [_row(one) for one in rows.order_by("-changed_at", "id")[:limit]]
+    return [row_of(one) for one in rows.order_by("-changed_at", "id")[:limit]]
 
 
 @reading
@@ -76,12 +77,13 @@ def get_assignment(actor: Actor, assignment_id: UUID) -> AssignmentPage:
     if one is None:
         raise NotFound
     return AssignmentPage(
-        _row(one),
+        row_of(one),
         tuple(
             AssignmentStepRow(AssignmentState(step.state), step.note, step.taken_at, step.taken_by)
             for step in one.steps.order_by("id")
         ),
         tuple(one.groups.order_by("name").values_list("id", "name")),
+        tuple(one.objectives.order_by("recorded_at").values_list("id", "text")),
     )
 
 
@@ -103,10 +105,11 @@ def list_waiting(
     if contractor_id is not None:
         rows = rows.filter(contractor_person_id=contractor_id)
     rows = rows.order_by(F("due_date").asc(nulls_last=True), "changed_at", "id")
-    return [_row(one) for one in rows[:limit]]
+    return [row_of(one) for one in rows[:limit]]
 
 
-def _row(one: Assignment) -> AssignmentRow:
+def row_of(one: Assignment) -> AssignmentRow:
+    """Return an assignment as a list shows it."""
     return AssignmentRow(
         one.id,
         one.portfolio.slug,
@@ -120,6 +123,7 @@ def _row(one: Assignment) -> AssignmentRow:
             funding=one.funding,
             budget=one.budget,
             due_date=one.due_date,
+            objective_ids=frozenset(row.id for row in one.objectives.all()),
         ),
         AssignmentState(one.state),
         one.delivery,

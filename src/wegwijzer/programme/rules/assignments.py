@@ -67,6 +67,7 @@ class AssignmentContent:
     funding: str = ""
     budget: Decimal | None = None
     due_date: date | None = None
+    objective_ids: frozenset[UUID] = frozenset()
 
 
 def may_draft(actor: Actor) -> bool:

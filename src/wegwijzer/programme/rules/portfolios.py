@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
@@ -103,6 +104,7 @@ class ResultContent:
     year: int
     text: str
     evidence: str = ""
+    objective_id: UUID | None = None
 
 
 def check_commissions(actor: Actor) -> None:

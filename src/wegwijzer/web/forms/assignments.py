@@ -41,22 +41,40 @@ class AssignmentForm(ContractorForm):
         localize=True,
     )  # fmt: skip
     due_date = day_field(_("Op te leveren"), required=False)
+    objectives = forms.MultipleChoiceField(
+        label=_("Voor welke doelstellingen?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
 
     field_order = (
-        "title", "expected", "contractor", "carried_out_by", "funding", "budget", "due_date",
+        "title", "expected", "objectives", "contractor", "carried_out_by", "funding", "budget",
+        "due_date",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, objectives: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["objectives"].choices = objectives
+        if not objectives:
+            del fields["objectives"]
 
     def content(self) -> AssignmentContent:
         """Return what was typed."""
         typed = {**self.cleaned_data, "contractor": ""}
-        return AssignmentContent(contractor_id=self.contractor_id(), **typed)
+        objectives = frozenset(UUID(one) for one in typed.pop("objectives", ()))
+        return AssignmentContent(
+            contractor_id=self.contractor_id(), objective_ids=objectives, **typed
+        )
 
 
 def typed_assignment(content: AssignmentContent) -> dict[str, Any]:
     """Return an assignment as it stands in its form."""
     names = ("title", "expected", "carried_out_by", "funding", "budget", "due_date")
     shown = {name: getattr(content, name) for name in names}
-    return {**shown, "contractor": str(content.contractor_id or "")}
+    return {
+        **shown,
+        "contractor": str(content.contractor_id or ""),
+        "objectives": [str(one) for one in content.objective_ids],
+    }
 
 
 class DeliveryForm(forms.Form):

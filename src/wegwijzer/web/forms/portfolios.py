@@ -1,6 +1,7 @@
 """The forms of portfolios: a new one, a result, a plan, an assignment."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.text import slugify
@@ -12,7 +13,7 @@ from wegwijzer.programme.rules.portfolios import (
     ResultContent,
     ResultKind,
 )
-from wegwijzer.web.forms.fields import labelled, words_field
+from wegwijzer.web.forms.fields import Choices, labelled, words_field
 
 
 class PortfolioForm(forms.Form):
@@ -46,6 +47,7 @@ class ResultForm(forms.Form):
     kind = forms.ChoiceField(label=_("Soort"), choices=lambda: labelled(RESULT_KIND_LABELS))
     year = forms.IntegerField(label=_("Jaar"), min_value=2000, max_value=2100)
     text = words_field(_("Wat is er bereikt?"))
+    objective = forms.ChoiceField(label=_("Voor welke doelstelling?"), required=False)
     evidence = forms.CharField(
         label=_("Waar is het te zien?"),
         help_text=_("Een adres of de naam van een stuk."),
@@ -53,10 +55,17 @@ class ResultForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, objectives: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["objective"].choices = [("", _("Geen doelstelling")), *objectives]
+
     def content(self) -> ResultContent:
         """Return what was typed."""
+        typed = dict(self.cleaned_data)
+        kind, objective = ResultKind(typed.pop("kind")), typed.pop("objective")
         return ResultContent(
-            **(self.cleaned_data | {"kind": ResultKind(self.cleaned_data["kind"])})
+            kind=kind, objective_id=UUID(objective) if objective else None, **typed
         )
 
 

@@ -18,7 +18,9 @@ from wegwijzer.network.rules import Role
 from wegwijzer.programme.actions import assignments as actions
 from wegwijzer.programme.queries import assignments as queries
 from wegwijzer.programme.queries import council as council_queries
+from wegwijzer.programme.queries.course import objective_texts
 from wegwijzer.programme.queries.portfolios import get_portfolio
+from wegwijzer.programme.queries.progress import latest_reports
 from wegwijzer.programme.rules.assignments import (
     AssignmentState,
     check_carries_out,
@@ -30,6 +32,7 @@ from wegwijzer.programme.rules.assignments import (
     next_steps,
 )
 from wegwijzer.programme.rules.council import SubjectKind
+from wegwijzer.programme.rules.progress import may_be_reported
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import shown_decisions
@@ -40,17 +43,32 @@ from wegwijzer.web.forms.assignments import (
     DeliveryForm,
     typed_assignment,
 )
+from wegwijzer.web.forms.course import short_choices
 from wegwijzer.web.forms.fields import Choices, NoFields
-from wegwijzer.web.portfolios import about, assignment_state_of, shown_assignments
+from wegwijzer.web.portfolios import (
+    about,
+    assignment_state_of,
+    course_of,
+    shown_assignments,
+    shown_reports,
+)
 
 
 @require_safe
 def assignments(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     page = get_portfolio(actor, slug)
+    rows = queries.list_assignments(actor, slug=slug)
+    reports = latest_reports(actor, [one.id for one in rows])
+    budgets = [one.content.budget for one in rows if one.content.budget is not None]
     context = {
         **about(page.row, "assignments"),
-        "assignments": shown_assignments(queries.list_assignments(actor, slug=slug)),
+        "assignments": [
+            (*one, course_of(report.content.course) if report else None, report)
+            for one in shown_assignments(rows)
+            for report in (reports.get(one[0].id),)
+        ],
+        "budget": sum(budgets) if budgets else None,
         "may_draft": may_draft(actor),
         "today": localdate(),
     }
@@ -75,7 +93,9 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     portfolio = get_portfolio(actor, slug).row
     if not may_draft(actor):
         check_drafts(actor, None)
-    form = AssignmentForm(request.POST or None, heads=_heads(actor))
+    form = AssignmentForm(
+        request.POST or None, heads=_heads(actor), objectives=_objectives(actor, slug)
+    )
     made: list[UUID] = []
 
     def act() -> None:
@@ -95,7 +115,10 @@ def edit(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     check_carries_out(actor, row.content.contractor_id)
     check_changeable(row.state)
     form = AssignmentForm(
-        request.POST or None, heads=_heads(actor), initial=typed_assignment(row.content)
+        request.POST or None,
+        heads=_heads(actor),
+        objectives=_objectives(actor, row.portfolio_slug),
+        initial=typed_assignment(row.content),
     )
 
     def act() -> None:
@@ -155,6 +178,8 @@ def _shown(actor: Actor, page: queries.AssignmentPage) -> dict[str, Any]:
     return {
         "page": page,
         "content": content,
+        "report": next(iter(shown_reports(latest_reports(actor, [row.id]).values())), None),
+        "may_report": may_carry_out(actor, content.contractor_id) and may_be_reported(row.state),
         "state": state,
         "badge": badge,
         "history": [
@@ -168,6 +193,10 @@ def _shown(actor: Actor, page: queries.AssignmentPage) -> dict[str, Any]:
         "may_share": row.state in DELIVERED and actor.has(*WRITERS),
         "today": localdate(),
     }  # fmt: skip
+
+
+def _objectives(actor: Actor, slug: str) -> Choices:
+    return short_choices(objective_texts(actor, slug))
 
 
 def _heads(actor: Actor, *, everybody: bool = False) -> Choices:

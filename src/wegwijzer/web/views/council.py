@@ -16,6 +16,7 @@ from wegwijzer.kernel.errors import Conflict, Invalid
 from wegwijzer.programme.actions import council as actions
 from wegwijzer.programme.queries import council as queries
 from wegwijzer.programme.queries.assignments import get_assignment
+from wegwijzer.programme.queries.progress import ReportRow, latest_reports, progress_for
 from wegwijzer.programme.rules.assignments import may_commission_this
 from wegwijzer.programme.rules.council import (
     MeetingStatus,
@@ -38,6 +39,7 @@ from wegwijzer.web.council import (
 )
 from wegwijzer.web.forms.council import CloseForm, DecisionForm, PaperForm, ReportForm, TaskForm
 from wegwijzer.web.middleware import sentence
+from wegwijzer.web.portfolios import shown_reports
 
 
 @require_safe
@@ -104,9 +106,12 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     if wish == "close" and closing.is_valid() and _closed(request, meeting_id, closing):
         return redirect("meeting-minutes", meeting_id)
     may_write = page.may_prepare and page.status is not MeetingStatus.HELD
+    told = progress_for(actor, meeting_id, page.content.held_date)
     context = {
         **_shown(request, page),
         "closing": closing,
+        "reports": shown_reports(told.reports),
+        "silent": told.silent,
         "may_write": may_write,
         "may_share": may_write and page.status is MeetingStatus.DRAFT,
         "may_close": may_write
@@ -148,6 +153,7 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "purpose": purpose_of(row.content.purpose),
         "subject": subject_names(actor).get((row.content.subject_kind, row.content.subject)),
         "outcomes": shown_decisions(actor, row.decisions),
+        "news": _news(actor, row),
         "may_write": may_write,
         "may_minute": may_minute,
         "only_minutes": row.content.subject_kind is SubjectKind.ASSIGNMENT
@@ -155,6 +161,14 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "may_decide": may_minute and row.content.purpose is Purpose.DECIDE,
     }
     return render(request, "programme/meeting_item.html", context, status=422 if wish else 200)
+
+
+def _news(actor: Actor, row: queries.ItemRow) -> tuple[ReportRow, str, str] | None:
+    """Return how the assignment that an item is about goes, as its contractor last told it."""
+    if row.content.subject_kind is not SubjectKind.ASSIGNMENT:
+        return None
+    last = latest_reports(actor, [UUID(row.content.subject)])
+    return next(iter(shown_reports(last.values())), None)
 
 
 def _item_forms(request: HttpRequest, row: queries.ItemRow, wish: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.rules.sessions import Stage
 from wegwijzer.exploration.rules.votes import is_counted
 from wegwijzer.programme.queries.portfolios import portfolio_names
+from wegwijzer.programme.rules.portfolios import CONTRACTORS
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.exploration import about, columns_of, kind_labels
@@ -46,16 +47,19 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
         if acted(request, form, act, _("De conclusie staat in het verslag.")):
             return redirect("exploration-report", session_id)
     board = queries.get_board(actor, session_id)
+    names = portfolio_names(actor)
+    is_closed = page.stage is Stage.CLOSED
     context = about(page, "report") | {
         "form": form,
-        "portfolio": portfolio_names(actor).get(page.setup.portfolio, page.setup.portfolio),
+        "portfolio": names.get(page.setup.portfolio, page.setup.portfolio),
+        "to_portfolio": is_closed and page.setup.portfolio in names and actor.has(*CONTRACTORS),
         "board": board,
         "columns": columns_of(board, page.setup),
         "rows": queries.list_focus(actor, session_id, board=board),
         "kinds": kind_labels(page.setup),
         "counted": is_counted(page.stage),
-        "may_share": page.stage is Stage.CLOSED and actor.has(*WRITERS),
-        "writing": page.is_chair and page.stage is not Stage.CLOSED,
+        "may_share": is_closed and actor.has(*WRITERS),
+        "writing": page.is_chair and not is_closed,
     }
     return render(request, "exploration/report.html", context, status=422 if form.is_bound else 200)
 

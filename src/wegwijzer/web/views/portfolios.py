@@ -17,9 +17,8 @@ from wegwijzer.programme.queries import assignments as assignment_queries
 from wegwijzer.programme.queries import council as council_queries
 from wegwijzer.programme.queries import hubs as hub_queries
 from wegwijzer.programme.queries import portfolios as queries
-from wegwijzer.programme.rules.assignments import (
-    AssignmentState,
-)
+from wegwijzer.programme.queries.course import list_objectives, objective_texts
+from wegwijzer.programme.rules.assignments import AssignmentState
 from wegwijzer.programme.rules.council import SubjectKind
 from wegwijzer.programme.rules.portfolios import (
     COMMISSIONERS,
@@ -34,8 +33,9 @@ from wegwijzer.web import params
 from wegwijzer.web.answers import acted, done
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import shown_decisions
+from wegwijzer.web.forms.course import short_choices
 from wegwijzer.web.forms.portfolios import PlanForm, PortfolioForm, ResultForm
-from wegwijzer.web.portfolios import about, shown_assignments, state_of
+from wegwijzer.web.portfolios import about, objective_state_of, shown_assignments, state_of
 
 
 @require_safe
@@ -81,7 +81,12 @@ def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
     page = queries.get_portfolio(actor, slug)
     wish = request.POST.get("do", "")
     year = {"year": now().year}
-    result = ResultForm(request.POST if wish == "result" else None, prefix="result", initial=year)
+    result = ResultForm(
+        request.POST if wish == "result" else None,
+        prefix="result",
+        objectives=short_choices(objective_texts(actor, slug)),
+        initial=year,
+    )
     plan = PlanForm(request.POST if wish == "plan" else None, prefix="plan", initial=year)
     acts: dict[str, Callable[[], bool]] = {
         "result": lambda: _result_kept(request, slug, result),
@@ -111,6 +116,9 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
             for one in page.steps
         ],
         "decisions": shown_decisions(actor, decisions),
+        "objectives": [
+            (one, *objective_state_of(one.state)) for one in list_objectives(actor, slug)
+        ],
         "hubs": hub_queries.list_hubs(actor, portfolio=slug).rows,
         "moves": [(one.value, state_of(one)[0]) for one in next_states(page.row.state)]
         if may_commission else [],

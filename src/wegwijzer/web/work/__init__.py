@@ -9,7 +9,13 @@ from wegwijzer.web.work.casework import to_advance, to_answer
 from wegwijzer.web.work.commons import to_define, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
 from wegwijzer.web.work.piles import Pile, Task
-from wegwijzer.web.work.programme import to_carry_out, to_commission, to_finish, to_gather
+from wegwijzer.web.work.programme import (
+    to_carry_out,
+    to_commission,
+    to_finish,
+    to_gather,
+    to_report,
+)
 from wegwijzer.web.work.signals import to_complete, to_open, to_take_in, to_weigh
 from wegwijzer.web.work.training import to_follow, to_train
 
@@ -22,6 +28,7 @@ WORK_SOURCES: tuple[Source, ...] = (
     to_answer,
     to_commission,
     to_carry_out,
+    to_report,
     to_finish,
     to_define,
     to_explore,

@@ -1,0 +1,285 @@
+"""Read what a portfolio works towards, does and may run into: open to the whole network."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from wegwijzer.exploration import queries as explorations
+from wegwijzer.kernel.actor import Actor
+from wegwijzer.kernel.errors import NotFound
+from wegwijzer.logbook.actions import reading
+from wegwijzer.programme.models.council import Decision
+from wegwijzer.programme.models.course import Activity, Objective, Risk
+from wegwijzer.programme.models.portfolios import Assignment, Plan
+from wegwijzer.programme.queries.council import visible_meetings
+from wegwijzer.programme.queries.portfolios import visible_portfolios
+from wegwijzer.programme.rules.course import (
+    ActivityContent,
+    ActivityStage,
+    Level,
+    ObjectiveContent,
+    ObjectiveState,
+    Origin,
+    RiskContent,
+    stage_on,
+    weight_of,
+)
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """Where an objective comes from: in words, and the exploration or item of the agenda."""
+
+    kind: Origin
+    id: UUID | None
+    text: str
+    session_id: UUID | None = None
+    item_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """What a portfolio wants to have reached, where that comes from and where it stands."""
+
+    id: UUID
+    portfolio_slug: str
+    portfolio_name: str
+    content: ObjectiveContent
+    origin: OriginRow
+    state: ObjectiveState
+    outcome: str
+    closed_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """What is done for a portfolio, and what came of it."""
+
+    id: UUID
+    portfolio_slug: str
+    portfolio_name: str
+    content: ActivityContent
+    objective: str
+    stage: ActivityStage
+    done_date: date | None
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """What may go wrong with a portfolio, how much that weighs, and what is done about it."""
+
+    id: UUID
+    portfolio_slug: str
+    portfolio_name: str
+    content: RiskContent
+    weight: Level
+    recorded_date: date
+    closed_date: date | None
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivePage:
+    """An objective with what serves it: activities, assignments, results; and how it was chosen."""
+
+    row: ObjectiveRow
+    activities: list[ActivityRow]
+    assignments: list[tuple[UUID, str]]
+    results: list[tuple[int, str, str]]
+    focus: explorations.FocusRow | None
+
+
+def visible_objectives(actor: Actor) -> QuerySet[Objective]:
+    """Return the objectives that the actor may see: those of the portfolios."""
+    rows = Objective.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
+    return rows.select_related("portfolio")
+
+
+def list_objectives(actor: Actor, slug: str) -> list[ObjectiveRow]:
+    """List the objectives of a portfolio: the open ones first, the first due ahead."""
+    rows = visible_objectives(actor).filter(portfolio__slug=slug)
+    rows = rows.order_by(
+        F("closed_date").desc(nulls_first=True), F("due_date").asc(nulls_last=True), "recorded_at"
+    )
+    found = list(rows[:MOST])
+    origins = {(one.kind, one.id): one for one in list_origins(actor, slug)}
+    return [_objective(one, origins) for one in found]
+
+
+def objective_texts(actor: Actor, slug: str) -> dict[UUID, str]:
+    """Return the open objectives of a portfolio by their id, in the order in which they came."""
+    rows = visible_objectives(actor).filter(portfolio__slug=slug, state=ObjectiveState.OPEN)
+    return dict(rows.order_by("recorded_at").values_list("id", "text")[:MOST])
+
+
+@reading
+def get_objective(actor: Actor, objective_id: UUID, *, on: date) -> ObjectivePage:
+    """Return one objective, with what serves it and the notes of an exploration it came from."""
+    one = visible_objectives(actor).filter(id=objective_id).first()
+    if one is None:
+        raise NotFound
+    origins = {(o.kind, o.id): o for o in list_origins(actor, one.portfolio.slug)}
+    row = _objective(one, origins)
+    focus = None
+    if row.origin.session_id and row.origin.id:
+        focus = explorations.find_focus(actor, row.origin.session_id, row.origin.id)
+    return ObjectivePage(
+        row,
+        list_activities(actor, row.portfolio_slug, on=on, objective_id=one.id),
+        list(one.assignments.order_by("title").values_list("id", "title")),
+        list(one.results.order_by("-year", "recorded_at").values_list("year", "text", "evidence")),
+        focus,
+    )
+
+
+def list_origins(actor: Actor, slug: str) -> list[OriginRow]:
+    """List what an objective of a portfolio can come from: explorations, decisions, plans."""
+    plans = Plan.objects.filter(portfolio__slug=slug)
+    asked = Assignment.objects.filter(portfolio__slug=slug).values_list("id", flat=True)
+    decisions = Decision.objects.filter(
+        item__meeting__in=visible_meetings(actor), item__subject__in=[slug, *map(str, asked)]
+    )
+    return [
+        *(
+            OriginRow(Origin.EXPLORATION, one.id, one.text, session_id=one.session_id)
+            for one in explorations.list_objectives(actor, portfolio=slug)
+        ),
+        *(
+            OriginRow(Origin.DECISION, one.id, f"{one.number}: {one.text}", item_id=one.item_id)
+            for one in decisions.order_by("-decided_date", "-number")[:MOST]
+        ),
+        *(
+            OriginRow(Origin.PLAN, one.id, f"{one.year}: {one.text}")
+            for one in plans.order_by("-year", "recorded_at")[:MOST]
+        ),
+    ]
+
+
+def list_to_take(actor: Actor, slug: str) -> list[explorations.SetObjective]:
+    """List the objectives of closed explorations of this portfolio that it did not take over."""
+    taken = set(
+        visible_objectives(actor)
+        .filter(portfolio__slug=slug, origin=Origin.EXPLORATION)
+        .values_list("origin_id", flat=True)
+    )
+    found = explorations.list_objectives(actor, portfolio=slug)
+    return [one for one in found if one.id not in taken]
+
+
+def list_activities(
+    actor: Actor, slug: str, *, on: date, objective_id: UUID | None = None
+) -> list[ActivityRow]:
+    """List the activities of a portfolio, or of one objective: what is not done first."""
+    rows = _activities(actor).filter(portfolio__slug=slug)
+    if objective_id is not None:
+        rows = rows.filter(objective=objective_id)
+    rows = rows.order_by(F("done_date").desc(nulls_first=True), "starts_date", "id")
+    return [_activity(one, on) for one in rows[:MOST]]
+
+
+@reading
+def get_activity(actor: Actor, activity_id: UUID, *, on: date) -> ActivityRow:
+    """Return one activity."""
+    one = _activities(actor).filter(id=activity_id).first()
+    if one is None:
+        raise NotFound
+    return _activity(one, on)
+
+
+def list_risks(actor: Actor, slug: str) -> list[RiskRow]:
+    """List the risks of a portfolio: the open ones first, the heaviest ahead."""
+    rows = _risks(actor).filter(portfolio__slug=slug).order_by("-recorded_at", "id")[:MOST]
+    steps = tuple(Level)
+    return sorted(
+        (_risk(one) for one in rows),
+        key=lambda row: (row.closed_date is not None, -steps.index(row.weight)),
+    )
+
+
+@reading
+def get_risk(actor: Actor, risk_id: UUID) -> RiskRow:
+    """Return one risk."""
+    one = _risks(actor).filter(id=risk_id).first()
+    if one is None:
+        raise NotFound
+    return _risk(one)
+
+
+def _activities(actor: Actor) -> QuerySet[Activity]:
+    rows = Activity.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
+    return rows.select_related("portfolio", "objective")
+
+
+def _risks(actor: Actor) -> QuerySet[Risk]:
+    rows = Risk.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
+    return rows.select_related("portfolio")
+
+
+def _objective(
+    one: Objective, origins: dict[tuple[Origin, UUID | None], OriginRow]
+) -> ObjectiveRow:
+    origin = Origin(one.origin)
+    content = ObjectiveContent(
+        text=one.text,
+        measure=one.measure,
+        due_date=one.due_date,
+        origin=origin,
+        origin_id=one.origin_id,
+        origin_note=one.origin_note,
+    )
+    said = OriginRow(origin, one.origin_id, one.origin_note)
+    return ObjectiveRow(
+        one.id,
+        one.portfolio.slug,
+        one.portfolio.name,
+        content,
+        origins.get((origin, one.origin_id), said),
+        ObjectiveState(one.state),
+        one.outcome,
+        one.closed_date,
+    )
+
+
+def _activity(one: Activity, on: date) -> ActivityRow:
+    content = ActivityContent(
+        title=one.title,
+        starts_date=one.starts_date,
+        ends_date=one.ends_date,
+        who=one.who,
+        objective_id=one.objective_id,
+    )
+    return ActivityRow(
+        one.id,
+        one.portfolio.slug,
+        one.portfolio.name,
+        content,
+        one.objective.text if one.objective else "",
+        stage_on(content, one.done_date, on),
+        one.done_date,
+        one.outcome,
+    )
+
+
+def _risk(one: Risk) -> RiskRow:
+    content = RiskContent(
+        text=one.text,
+        chance=Level(one.chance),
+        impact=Level(one.impact),
+        measure=one.measure,
+        who=one.who,
+    )
+    return RiskRow(
+        one.id,
+        one.portfolio.slug,
+        one.portfolio.name,
+        content,
+        weight_of(content.chance, content.impact),
+        one.recorded_at.date(),
+        one.closed_date,
+        one.outcome,
+    )

@@ -1,0 +1,47 @@
+"""How an assignment goes: the report that takes two minutes, and those before it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wegwijzer.programme.actions.progress import report_progress
+from wegwijzer.programme.queries import progress as queries
+from wegwijzer.programme.queries.assignments import get_assignment
+from wegwijzer.programme.rules.assignments import check_carries_out, may_carry_out
+from wegwijzer.programme.rules.progress import may_be_reported
+from wegwijzer.web.answers import acted
+from wegwijzer.web.commons import actor_of
+from wegwijzer.web.forms.course import ProgressForm, ready_report
+from wegwijzer.web.portfolios import shown_reports
+
+
+@require_http_methods(["GET", "POST"])
+def progress(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    row = get_assignment(actor, assignment_id).row
+    reports = queries.list_reports(actor, assignment_id)
+    last = reports[0].content if reports else None
+    form = ProgressForm(request.POST or None, initial=ready_report(last))
+    if request.method == "POST":
+        check_carries_out(actor, row.content.contractor_id)
+
+    def act() -> None:
+        report_progress(actor, assignment_id, form.content(), now=now())
+
+    said = _("Het bericht staat er. Het hoofdenoverleg leest het bij zijn volgende agenda.")
+    if form.is_valid() and acted(request, form, act, said):
+        return redirect("progress", assignment_id)
+    may_report = may_carry_out(actor, row.content.contractor_id) and may_be_reported(row.state)
+    context = {
+        "row": row,
+        "reports": shown_reports(reports),
+        "form": form if may_report or form.is_bound else None,
+        "has_last": last is not None,
+        "due": queries.next_report_on(actor, assignment_id),
+        "today": localdate(),
+    }
+    return render(request, "programme/progress.html", context, status=422 if form.is_bound else 200)
