@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tests.world import NOW, SYSTEM
 from wegwijzer.academy.actions import training as actions
+from wegwijzer.academy.actions.programmes import add_programme
 from wegwijzer.academy.queries.training import get_edition
 from wegwijzer.academy.rules.training import (
     EditionContent,
@@ -19,7 +20,7 @@ FIRST = date(2026, 4, 7)
 
 def programme() -> str:
     """Add a programme of four modules and return its slug."""
-    actions.add_programme(
+    add_programme(
         SYSTEM,
         ProgrammeContent(
             slug=SLUG,

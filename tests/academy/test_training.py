@@ -10,6 +10,7 @@ from tests.academy import made
 from tests.world import NOW, SYSTEM
 from wegwijzer.academy.actions import training as actions
 from wegwijzer.academy.queries import training as queries
+from wegwijzer.academy.queries.certificates import get_certificate
 from wegwijzer.academy.rules import training as rules
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.network.actions import demand_training, grant_role
@@ -30,6 +31,22 @@ def test_everybody_has_a_place_or_waits(people, places):
     placed, waiting = rules.split(people, places)
     assert [*placed, *waiting] == people
     assert len(placed) == min(places, len(people))
+
+
+@given(
+    st.lists(st.uuids(), unique=True, max_size=12),
+    st.integers(0, 12),
+    st.integers(0, 12),
+    st.data(),
+)
+def test_only_who_waited_and_has_a_place_now_moved_up(people, places, more, data):
+    gone = data.draw(st.sets(st.sampled_from(people))) if people else set()
+    after = [one for one in people if one not in gone]
+    risen = rules.moved_up(people, places, after, places + more)
+    assert set(risen) <= set(people[places:]) & set(after[: places + more])
+    assert len(after[: places + more]) == len(risen) + len(
+        [one for one in people[:places] if one not in gone]
+    )
 
 
 @pytest.mark.django_db
@@ -75,9 +92,9 @@ class TestTraining:
 
         (held,) = queries.list_own(tess, today=LAST)[1]
         assert held.is_valid
-        assert queries.get_certificate(tess, held.number, now=NOW).name == "tess"
+        assert get_certificate(tess, held.number, now=NOW).name == "tess"
         with pytest.raises(NotFound):
-            queries.get_certificate(network.actor("anna"), held.number, now=NOW)
+            get_certificate(network.actor("anna"), held.number, now=NOW)
 
     def test_a_trainer_neither_notes_nor_certifies_themselves(self, network):
         made.programme()

@@ -1,4 +1,4 @@
-"""An analyst follows the four modules, and only then gets the role."""
+"""An analyst follows the four modules, and only then gets the role; places come free and days move."""
 
 from datetime import date, timedelta
 
@@ -60,6 +60,64 @@ def test_an_analyst_follows_the_four_modules_and_only_then_gets_the_role(become)
 
     liv.page.get_by_role("row", name=ROLE).get_by_role("button").click()
     liv.sees("De rol vraagt deze opleiding niet meer.")
+
+
+def test_a_programme_is_changed_and_who_waits_hears_of_a_place(become):
+    olga = become("Olga Oploop")
+    olga.go("/opleidingen/")
+    olga.press("Delen volgens de Wgs")
+    olga.press("Wijzigen")
+    olga.look()
+    olga.page.locator("#id_module-1-title").fill("Oefenen met casussen")
+    olga.page.locator("#id_funding-0-decision").fill("HO 7")
+    olga.press("Bewaren")
+    olga.look()
+    olga.page.locator("#id_funding-0-source").fill("Regio's samen")
+    olga.page.locator("#id_funding-0-amount").fill("12500")
+    olga.press("Bewaren")
+    for text in ("De opleiding is gewijzigd.", "Oefenen met casussen", "HO 7", "12.500,00"):
+        olga.sees(text)
+    olga.look()
+    olga.press("Editie plannen")
+    olga.page.locator("#id_place").fill("Wachtstad")
+    olga.page.locator("#id_places").fill("1")
+    for module in range(2):
+        olga.page.locator(f"#id_day{module}").fill(MONTH)
+    olga.press("Bewaren")
+    olga.page.get_by_role("link", name="Wachtstad").first.click()
+    olga.page.wait_for_load_state()
+    edition = olga.page.url.removeprefix(olga.url)
+
+    sanne = become("Sanne Voorbeeld")
+    sanne.go(edition)
+    sanne.press("Inschrijven")
+    bram = become("Bram Sprookstra", viewport={"width": 390, "height": 844}, color_scheme="dark")
+    bram.go(edition)
+    bram.sees("Deze editie is vol")
+    bram.press("Inschrijven")
+    bram.sees("Uw plaats op de wachtlijst: 1")
+    bram.look()
+    sanne.press("Inschrijving intrekken")
+    bram.go("/")
+    bram.sees("U wachtte en hebt nu een plaats")
+    bram.look()
+
+    olga.press("Wijzigen")
+    olga.page.locator("#id_place").fill("Elders")
+    olga.look()
+    olga.press("Bewaren")
+    bram.go("/opleidingen/mijn/")
+    bram.sees("De dagen of de plaats zijn gewijzigd")
+    bram.look()
+    olga.press("Afzeggen")
+    olga.look()
+    olga.page.locator("#id_reason").fill("De opleider is ziek; in het voorjaar weer.")
+    olga.press("Bewaren")
+    bram.go("/")
+    bram.sees("Deze editie gaat niet door")
+    bram.go(edition)
+    bram.sees("in het voorjaar weer")
+    bram.look()
 
 
 def asks_for_the_role(manager, name):

@@ -58,9 +58,20 @@ def test_the_empty_pages_say_how_to_fill_them(page):
     assert "Voeg eerst een opleiding toe" in text(page("lies", "training-demands"))
 
 
+def typed(modules, funding=(), **told) -> dict[str, str]:
+    """Return what the form of a programme sends: a row for each module and each source."""
+    data = {"title": "Sporen lezen", "summary": "Geld.", "audience": "Analisten",
+            "valid_months": "24", "version": "1"}  # fmt: skip
+    for prefix, rows in (("module", modules), ("funding", funding)):
+        written = sum("id" in row or "DELETE" in row for row in rows)
+        data |= {f"{prefix}-TOTAL_FORMS": str(len(rows)), f"{prefix}-INITIAL_FORMS": str(written)}
+        for number, row in enumerate(rows):
+            data |= {f"{prefix}-{number}-{name}": str(value) for name, value in row.items()}
+    return data | told
+
+
 def test_a_training_is_added_and_planned_and_shows_for_whom_it_is(page):
-    told = {"title": "Sporen lezen", "summary": "Geld.", "audience": "Analisten",
-            "modules": "Deel 1\nDeel 2", "valid_months": "24"}  # fmt: skip
+    told = typed([{"title": "Deel 1"}, {"title": "Deel 2", "materials": "Map 4"}, {"title": ""}])
     assert page("trudy", "training-new", data=told | {"title": ""}).status_code == 422
     page("trudy", "training-new", data=told)
     planned = {"place": "Online", "places": "3", "day0": "2099-01-02", "day1": "2099-01-01"}
@@ -69,7 +80,56 @@ def test_a_training_is_added_and_planned_and_shows_for_whom_it_is(page):
 
     assert wrong.status_code == 422 and "volgorde van de onderdelen" in text(wrong)
     shown = text(page("zoe", "training-programme", "sporen-lezen"))
-    assert [word for word in ("Analisten", "Online", "Deel 2") if word not in shown] == []
+    wanted = ("Analisten", "Online", "Deel 2", "Map 4")
+    assert [word for word in wanted if word not in shown] == []
+
+
+def test_a_training_is_changed_row_by_row_and_what_was_typed_is_kept(page):
+    slug = made.programme()
+    form = page("trudy", "training-change", slug)
+    assert "Opleiding wijzigen: Opleiding analist" in text(form)
+    modules = [{"id": one.id, "title": one.title, "ORDER": number}
+               for number, one in enumerate(queries.get_programme(
+                   SYSTEM, slug, today=now().date()).modules, 1)]  # fmt: skip
+    modules[0] |= {"ORDER": 9, "title": "Deel een"}
+    modules[1] |= {"DELETE": "on"}
+    funding = [{"source": "Ministerie", "decision": "B-1", "DELETE": "on"},
+               {"source": "Regio's", "decision": "HO 6", "amount": "1500"},
+               {"source": "", "decision": "", "amount": ""}]  # fmt: skip
+    told = typed(modules, funding, title="Opleiding voor analisten")
+
+    nameless = typed(modules, [{"source": "", "amount": "20"}], title="Getypt en bewaard")
+    wrong = page("trudy", "training-change", slug, data=nameless)
+    assert wrong.status_code == 422 and "Getypt en bewaard" in text(wrong)
+    assert 'href="#id_funding-0-source"' in text(wrong)
+    assert text(wrong).count('id="error-summary"') == 1
+    assert page("trudy", "training-change", slug, data=told).status_code == 302
+
+    shown = text(page("zoe", "training-programme", slug))
+    assert shown.index("Deel 4") < shown.index("Deel een")
+    assert "Deel 2" not in shown and "Ministerie" not in shown
+    assert "HO 6" in shown and "1.500,00" in shown
+    late = page("trudy", "training-change", slug, data=told)
+    assert late.status_code == 422 and "intussen gewijzigd" in text(late)
+
+
+def test_an_edition_is_moved_and_cancelled_and_who_enrolled_reads_why(page, world):
+    made.programme()
+    days = {f"day{number}": f"2099-01-0{number + 1}" for number in range(4)}
+    page("trudy", "edition-new", made.SLUG, data={"place": "Ver", "places": "3", **days})
+    (edition,) = queries.get_programme(SYSTEM, made.SLUG, today=now().date()).editions
+    page("tess", "edition", edition.id, data={"do": "enrol"})
+    moved = {"place": "Dichtbij", "places": "3", **days}
+    assert 'value="2099-01-04"' in text(page("trudy", "edition-change", edition.id))
+    assert page("trudy", "edition-change", edition.id, data=moved).status_code == 302
+    assert "De dagen of de plaats zijn gewijzigd" in text(page("tess", "training-own"))
+    assert page("trudy", "edition-cancel", edition.id, data={"reason": ""}).status_code == 422
+    page("trudy", "edition-cancel", edition.id, data={"reason": "De opleider is ziek."})
+
+    shown = text(page("tess", "edition", edition.id))
+    assert "De opleider is ziek." in shown and 'value="enrol"' not in shown
+    (pile,) = (one for one in piles_for(world.actor("tess"), now()) if "opleidingen" in one.title)
+    assert [one.status for one in pile.tasks] == ["Deze editie gaat niet door"]
 
 
 def test_who_waits_sees_where_and_moves_up(page, today_given):
@@ -79,7 +139,7 @@ def test_who_waits_sees_where_and_moves_up(page, today_given):
     page("tess", "edition", today_given, data={"do": "cancel"})
 
     assert "Uw plaats op de wachtlijst: 1" in waits
-    assert "U hebt een plaats" in text(page("anna", "edition", today_given))
+    assert "U wachtte en hebt nu een plaats" in text(page("anna", "edition", today_given))
 
 
 def test_a_trainer_cannot_tick_or_certify_themselves(page, today_given, world):
@@ -122,7 +182,8 @@ def test_what_waits_for_trainer_and_participant_is_on_the_first_page(world, page
     assert [one.status for one in waits("anna")["Uw opleidingen"]] == ["U staat op de wachtlijst"]
     assert "Aanwezigheid om te noteren" not in waits("tess")
     actions.cancel_enrolment(world.actor("tess"), today_given, now=now())
-    assert [one.status for one in waits("anna")["Uw opleidingen"]] == ["U hebt een plaats"]
+    risen = [one.status for one in waits("anna")["Uw opleidingen"]]
+    assert risen == ["U wachtte en hebt nu een plaats"]
     assert "Uw opleidingen" not in waits("tess")
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from wegwijzer.academy.queries.awareness import count_meetings_by_region
-from wegwijzer.academy.queries.training import count_certificates
+from wegwijzer.academy.queries.certificates import count_certificates
 from wegwijzer.annual_report.models import Edition, Figure, Report
 from wegwijzer.annual_report.rules import editions
 from wegwijzer.annual_report.rules.figures import BY_SLUG, Counted, period_of

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import now as clock
 
-from wegwijzer.academy.actions.training import load_programme as load_training_programme
+from wegwijzer.academy.actions.programmes import load_programme as load_training_programme
 from wegwijzer.academy.rules.training import FundingContent, ModuleContent, ProgrammeContent
 from wegwijzer.annual_report.actions import write_reference_report
 from wegwijzer.annual_report.queries import find_report

@@ -18,8 +18,11 @@ ROWS: dict[str, Row] = {
     "training-calendar": Row(),
     "training-demands": Row(),
     "training-programme": Row(needs="training-programme"),
+    "training-change": Row(get=OTHERS, needs="training-programme"),
     "edition-new": Row(get=OTHERS, needs="training-programme"),
     "edition": Row(needs="edition"),
+    "edition-change": Row(get=OTHERS, needs="edition"),
+    "edition-cancel": Row(get=OTHERS, needs="edition"),
     "proof": Row(public=True),
     "certificate": Row(get=to("lies trudy"), otherwise=404, needs="certificate"),
 }

@@ -1,4 +1,4 @@
-"""Write programmes and editions, enrol, note who was there, issue certificates."""
+"""Plan, change and cancel editions, enrol, note who was there, issue certificates."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,57 +10,17 @@ from wegwijzer.academy.models import (
     Edition,
     Enrolment,
     Evaluation,
-    Funding,
-    Module,
     Programme,
     Session,
 )
 from wegwijzer.academy.rules import training as rules
-from wegwijzer.academy.rules.training import EditionContent, ProgrammeContent
+from wegwijzer.academy.rules.training import EditionContent
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from wegwijzer.kernel.errors import Conflict, NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.network.actions import record_training
 from wegwijzer.network.rules import Period
-
-
-@acting
-def add_programme(actor: Actor, content: ProgrammeContent, *, now: datetime) -> UUID:
-    """Add a training programme with its modules and who pays for it; return its id."""
-    rules.check_trains(actor)
-    rules.check_programme(content)
-    if Programme.objects.filter(slug=content.slug).exists():
-        raise Invalid(_("Er is al een opleiding met deze naam."), field="title")
-    programme = Programme.objects.create(
-        slug=content.slug,
-        title=content.title.strip(),
-        summary=content.summary.strip(),
-        audience=content.audience.strip(),
-        competences=list(content.competences),
-        valid_months=content.valid_months,
-        added_at=now,
-    )
-    Module.objects.bulk_create(
-        Module(programme=programme, position=number, title=one.title, summary=one.summary,
-               materials=one.materials)
-        for number, one in enumerate(content.modules, 1)
-    )  # fmt: skip
-    Funding.objects.bulk_create(
-        Funding(programme=programme, source=one.source, decision=one.decision, amount=one.amount)
-        for one in content.funding
-    )
-    record(actor, "academy.add_programme", f"programme:{programme.id}", now=now)
-    return programme.id
-
-
-@acting
-def load_programme(actor: Actor, content: ProgrammeContent, *, now: datetime) -> bool:
-    """Add a programme unless one with this slug is there; return whether it was added."""
-    if Programme.objects.filter(slug=content.slug).exists():
-        return False
-    add_programme(actor, content, now=now)
-    return True
 
 
 @acting
@@ -70,7 +30,7 @@ def plan_edition(actor: Actor, slug: str, content: EditionContent, *, now: datet
     programme = Programme.objects.filter(slug=slug).first()
     if programme is None:
         raise NotFound
-    modules = list(programme.modules.all())
+    modules = list(programme.modules.filter(dropped_at=None))
     rules.check_edition(content, len(modules))
     edition = Edition.objects.create(
         programme=programme,
@@ -87,10 +47,50 @@ def plan_edition(actor: Actor, slug: str, content: EditionContent, *, now: datet
 
 
 @acting
+def change_edition(
+    actor: Actor, edition_id: UUID, content: EditionContent, *, now: datetime
+) -> None:
+    """Change the days, the place or the number of places; with more places who waits moves up."""
+    rules.check_trains(actor)
+    edition = _edition(edition_id)
+    rules.check_goes_on(is_cancelled=edition.cancelled_at is not None)
+    sessions = list(edition.sessions.all())
+    rules.check_edition(content, len(sessions))
+    before, places = _enrolled(edition), edition.places
+    rules.check_places(content.places, len(rules.split(before, places)[0]))
+    noted = set(edition.sessions.filter(attendance__isnull=False).values_list("id", flat=True))
+    for number, (one, day) in enumerate(zip(sessions, content.days, strict=True)):
+        rules.check_moved(one.held_on, day, is_noted=one.id in noted, number=number)
+    old = (edition.place, [one.held_on for one in sessions])
+    edition.place, edition.places = content.place.strip(), content.places
+    edition.starts_on = content.days[0]
+    if old != (edition.place, list(content.days)):
+        edition.moved_at = now
+    edition.save()
+    for one, day in zip(sessions, content.days, strict=True):
+        one.held_on = day
+    Session.objects.bulk_update(sessions, ["held_on"])
+    _move_up(edition, before, places, now)
+    record(actor, "academy.change_edition", f"edition:{edition.id}", now=now)
+
+
+@acting
+def cancel_edition(actor: Actor, edition_id: UUID, *, reason: str, now: datetime) -> None:
+    """Cancel an edition, telling those who enrolled why."""
+    rules.check_trains(actor)
+    edition = _edition(edition_id)
+    rules.check_goes_on(is_cancelled=edition.cancelled_at is not None)
+    rules.check_cancel(reason, is_noted=edition.sessions.filter(attendance__isnull=False).exists())
+    edition.cancelled_at, edition.cancel_reason = now, reason.strip()
+    edition.save(update_fields=["cancelled_at", "cancel_reason"])
+    record(actor, "academy.cancel_edition", f"edition:{edition.id}", now=now)
+
+
+@acting
 def enrol(actor: Actor, edition_id: UUID, *, now: datetime) -> None:
     """Take a place in an edition, or wait for one."""
     edition = _edition(edition_id)
-    rules.check_open(edition.starts_on, today=now.date())
+    _check_open(edition, now)
     standing = edition.enrolments.filter(person_id=actor.person_id, cancelled_at=None)
     if standing.exists():
         raise Conflict(_("U bent al ingeschreven voor deze editie."))
@@ -102,12 +102,14 @@ def enrol(actor: Actor, edition_id: UUID, *, now: datetime) -> None:
 
 @acting
 def cancel_enrolment(actor: Actor, edition_id: UUID, *, now: datetime) -> None:
-    """Give one's place back: whoever waits longest has it."""
+    """Give one's place back: whoever waits longest has it, and is told so."""
     edition = _edition(edition_id)
-    rules.check_open(edition.starts_on, today=now.date())
+    before = _enrolled(edition)
+    _check_open(edition, now)
     standing = edition.enrolments.filter(person_id=actor.person_id, cancelled_at=None)
     if not standing.update(cancelled_at=now):
         raise Conflict(_("U bent niet ingeschreven voor deze editie."))
+    _move_up(edition, before, edition.places, now)
     record(actor, "academy.cancel_enrolment", f"edition:{edition.id}", now=now)
 
 
@@ -123,6 +125,7 @@ def note_attendance(
     session = Session.objects.select_for_update().filter(id=session_id).first()
     if session is None:
         raise NotFound
+    rules.check_goes_on(is_cancelled=session.edition.cancelled_at is not None)
     rules.check_held(session.held_on, today=now.date())
     known = set(_placed(session.edition))
     known.discard(actor.person_id)
@@ -166,7 +169,7 @@ def issue_certificate(actor: Actor, edition_id: UUID, person_id: UUID, *, now: d
     programme = edition.programme
     attended = Attendance.objects.filter(person_id=person_id, session__edition=edition)
     rules.check_finished(
-        programme.modules.values_list("id", flat=True),
+        edition.sessions.values_list("module_id", flat=True),
         set(attended.values_list("session__module_id", flat=True)),
     )
     if edition.certificates.filter(person_id=person_id).exists():
@@ -200,9 +203,21 @@ def _edition(edition_id: UUID) -> Edition:
     return edition
 
 
-def _placed(edition: Edition) -> list[UUID]:
+def _check_open(edition: Edition, now: datetime) -> None:
+    is_cancelled = edition.cancelled_at is not None
+    rules.check_open(edition.starts_on, is_cancelled=is_cancelled, today=now.date())
+
+
+def _enrolled(edition: Edition) -> list[UUID]:
     standing = edition.enrolments.filter(cancelled_at=None).order_by("enrolled_at", "id")
-    placed, _waiting = rules.split(
-        list(standing.values_list("person_id", flat=True)), edition.places
-    )
-    return list(placed)
+    return list(standing.values_list("person_id", flat=True))
+
+
+def _placed(edition: Edition) -> list[UUID]:
+    return list(rules.split(_enrolled(edition), edition.places)[0])
+
+
+def _move_up(edition: Edition, before: list[UUID], places: int, now: datetime) -> None:
+    """Note who waited and has a place now, so that they hear of it."""
+    risen = rules.moved_up(before, places, _enrolled(edition), edition.places)
+    edition.enrolments.filter(cancelled_at=None, person_id__in=risen).update(moved_up_at=now)

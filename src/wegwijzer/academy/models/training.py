@@ -16,6 +16,7 @@ class Programme(models.Model):
     audience = models.CharField(max_length=200, blank=True)
     competences = models.JSONField(default=list)
     valid_months = models.PositiveSmallIntegerField()
+    version = models.PositiveSmallIntegerField(default=1)
     added_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -23,7 +24,7 @@ class Programme(models.Model):
 
 
 class Module(models.Model):
-    """A part of a programme, at its place in the order."""
+    """A part of a programme, at its place in the order; a dropped one stays in its editions."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="modules")
@@ -31,12 +32,15 @@ class Module(models.Model):
     title = models.CharField(max_length=160)
     summary = models.TextField(blank=True)
     materials = models.CharField(max_length=300, blank=True)
+    dropped_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(
-                fields=["programme", "position"], name="academy_module_position"
+                fields=["programme", "position"],
+                condition=Q(dropped_at__isnull=True),
+                name="academy_module_position",
             )
         ]
 
@@ -65,9 +69,19 @@ class Edition(models.Model):
     place = models.CharField(max_length=160)
     places = models.PositiveSmallIntegerField()
     starts_on = models.DateField()
+    # When its days or its place last became other than those who enrolled were told.
+    moved_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    cancel_reason = models.TextField(blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["starts_on", "id"], name="academy_edition_start")]
+        constraints = [
+            models.CheckConstraint(
+                name="academy_edition_cancelled_with_a_reason",
+                condition=Q(cancelled_at__isnull=True) | ~Q(cancel_reason=""),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.programme_id} from {self.starts_on}"
@@ -100,6 +114,8 @@ class Enrolment(models.Model):
     name = models.CharField(max_length=160)
     enrolled_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True)
+    # When who waited got a place after all.
+    moved_up_at = models.DateTimeField(null=True)
     evaluated = models.BooleanField(default=False)
 
     class Meta:

@@ -6,23 +6,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from wegwijzer.academy.models import (
     Attendance,
-    Certificate,
     Edition,
     Enrolment,
-    Module,
     Programme,
     Session,
 )
+from wegwijzer.academy.queries.certificates import CertificateRow, list_held
 from wegwijzer.academy.rules import training as rules
-from wegwijzer.academy.rules.training import FundingContent, ModuleContent
+from wegwijzer.academy.rules.training import FundingContent, ModuleContent, Standing
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
-from wegwijzer.logbook.actions import reading, record
-from wegwijzer.logbook.rules import Outcome
+from wegwijzer.logbook.actions import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,9 @@ class EditionRow:
     starts_on: date
     taken: int
     waiting: int
+    moved_at: datetime | None
+    is_cancelled: bool
+    cancel_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,24 @@ class ProgrammePage:
     """A programme with its modules, who pays for it, and when it is given."""
 
     row: ProgrammeRow
+    version: int
     competences: tuple[str, ...]
     valid_months: int
     modules: list[ModuleContent]
     funding: list[FundingContent]
     total: Decimal
     editions: list[EditionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day on which a module is given."""
+
+    day: date
+    title: str
+    programme: str
+    place: str
+    edition_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +101,21 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnEdition:
+    """An edition that somebody enrolled for, and how it stands with them."""
+
+    row: EditionRow
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class EditionPage:
     """An edition; ``participants`` only for trainers, the rest about the reader themselves."""
 
     row: EditionRow
     sessions: list[SessionRow]
     participants: list[Participant]
-    is_enrolled: bool
+    standing: Standing | None
     has_place: bool
     waits_at: int
     attended: frozenset[UUID]
@@ -102,29 +123,6 @@ class EditionPage:
     answers: int
     marks: dict[int, int]
     remarks: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateRow:
-    """A certificate, and whether it counts today."""
-
-    id: UUID
-    number: str
-    name: str
-    title: str
-    modules: tuple[str, ...]
-    issued_on: date
-    valid_until: date
-    is_valid: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What anybody may know of a certificate: which training, until when, whether it counts."""
-
-    title: str
-    valid_until: date
-    is_valid: bool
 
 
 def list_programmes(actor: Actor, *, today: date) -> list[ProgrammeRow]:
@@ -145,11 +143,12 @@ def get_programme(actor: Actor, slug: str, *, today: date) -> ProgrammePage:
     editions = found.editions.select_related("programme").order_by("-starts_on", "id")[:50]
     return ProgrammePage(
         _programme(found, today),
+        found.version,
         tuple(found.competences),
         found.valid_months,
         [
-            ModuleContent(title=one.title, summary=one.summary, materials=one.materials)
-            for one in found.modules.all()
+            ModuleContent(id=one.id, title=one.title, summary=one.summary, materials=one.materials)
+            for one in found.modules.filter(dropped_at=None)
         ],
         funding,
         sum((one.amount for one in funding if one.amount), Decimal(0)),
@@ -157,16 +156,16 @@ def get_programme(actor: Actor, slug: str, *, today: date) -> ProgrammePage:
     )
 
 
-def list_calendar(
-    actor: Actor, *, since: date, limit: int = 100
-) -> list[tuple[date, str, str, UUID]]:
-    """List the days on which modules are given from a day on: day, what, where, which edition."""
+def list_calendar(actor: Actor, *, since: date, limit: int = 100) -> list[DayRow]:
+    """List the days on which modules are given from a day on."""
     rows = (
-        Edition.objects.filter(sessions__held_on__gte=since)
+        Edition.objects.filter(sessions__held_on__gte=since, cancelled_at=None)
         .order_by("sessions__held_on", "id")
-        .values_list("sessions__held_on", "sessions__module__title", "place", "id")
+        .values_list(
+            "sessions__held_on", "sessions__module__title", "programme__title", "place", "id"
+        )
     )
-    return list(rows[:limit])
+    return [DayRow(*row) for row in rows[:limit]]
 
 
 @reading
@@ -189,7 +188,7 @@ def get_edition(actor: Actor, edition_id: UUID) -> EditionPage:
         row,
         shown,
         _participants(edition, enrolled, placed, sessions) if trains else [],
-        is_enrolled=own is not None,
+        standing=_standing(actor, row, enrolled) if own else None,
         has_place=actor.person_id in placed,
         waits_at=_waits_at(actor.person_id, enrolled, edition.places),
         attended=attended,
@@ -200,38 +199,16 @@ def get_edition(actor: Actor, edition_id: UUID) -> EditionPage:
     )
 
 
-def list_own(actor: Actor, *, today: date) -> tuple[list[EditionRow], list[CertificateRow]]:
+def list_own(actor: Actor, *, today: date) -> tuple[list[OwnEdition], list[CertificateRow]]:
     """List what the actor is enrolled for, and the certificates that the actor holds."""
-    editions = Edition.objects.filter(
-        enrolments__person_id=actor.person_id, enrolments__cancelled_at=None
-    )
-    rows = list(editions.select_related("programme").order_by("-starts_on", "id")[:100])
-    held = Certificate.objects.filter(person_id=actor.person_id).order_by("-issued_on", "id")
-    return _editions(rows), _certificates(list(held.select_related("programme")), today)
+    found = list(_enrolled_for(actor).order_by("-starts_on", "id")[:100])
+    return _with_standing(actor, found), list_held(actor, today=today)
 
 
-@reading
-def get_certificate(actor: Actor, number: str, *, now: datetime) -> CertificateRow:
-    """Return a certificate to who holds it and to trainers; the reading by another is logged."""
-    rows = Certificate.objects.select_related("programme").filter(number=number)
-    if not rules.is_trainer(actor):
-        rows = rows.filter(person_id=actor.person_id)
-    found = rows.first()
-    if found is None:
-        raise NotFound
-    if found.person_id != actor.person_id:
-        record(actor, "academy.get_certificate", f"certificate:{found.id}", now=now,
-               outcome=Outcome.READ)  # fmt: skip
-    return _certificates([found], now.date())[0]
-
-
-def find_proof(actor: Actor | None, number: str, *, today: date) -> Proof | None:
-    """Return what a certificate proves, without whose it is: for anybody who has its number."""
-    found = Certificate.objects.select_related("programme").filter(number=number).first()
-    if found is None:
-        return None
-    counts = found.issued_on <= today <= found.valid_until
-    return Proof(found.programme.title, found.valid_until, counts)
+def list_coming(actor: Actor, *, today: date, limit: int) -> list[OwnEdition]:
+    """List the editions to come that the actor is enrolled for, the next one first."""
+    coming = _enrolled_for(actor).filter(starts_on__gte=today).order_by("starts_on", "id")
+    return _with_standing(actor, list(coming[:limit]))
 
 
 def list_to_note(actor: Actor, *, today: date, limit: int) -> list[tuple[UUID, str, str, date]]:
@@ -239,7 +216,7 @@ def list_to_note(actor: Actor, *, today: date, limit: int) -> list[tuple[UUID, s
     if not rules.is_trainer(actor):
         return []
     rows = (
-        Session.objects.filter(held_on__lte=today, attendance=None)
+        Session.objects.filter(held_on__lte=today, attendance=None, edition__cancelled_at=None)
         .filter(edition__enrolments__cancelled_at=None, edition__enrolments__isnull=False)
         .order_by("held_on", "id")
         .values_list("edition_id", "edition__programme__title", "module__title", "held_on")
@@ -248,43 +225,37 @@ def list_to_note(actor: Actor, *, today: date, limit: int) -> list[tuple[UUID, s
     return list(rows[:limit])
 
 
-def list_coming(actor: Actor, *, today: date, limit: int) -> list[tuple[EditionRow, bool]]:
-    """List the editions to come that the actor is in, with whether there is a place for them."""
-    editions = Edition.objects.filter(
-        starts_on__gte=today,
-        enrolments__person_id=actor.person_id,
-        enrolments__cancelled_at=None,
+def _enrolled_for(actor: Actor) -> QuerySet[Edition]:
+    mine = Enrolment.objects.filter(person_id=actor.person_id, cancelled_at=None)
+    return Edition.objects.filter(id__in=mine.values("edition_id")).select_related("programme")
+
+
+def _with_standing(actor: Actor, editions: list[Edition]) -> list[OwnEdition]:
+    standing = Enrolment.objects.filter(edition__in=editions, cancelled_at=None)
+    people: dict[UUID, list[Enrolment]] = defaultdict(list)
+    for one in standing.order_by("enrolled_at", "id"):
+        people[one.edition_id].append(one)
+    return [OwnEdition(row, _standing(actor, row, people[row.id])) for row in _editions(editions)]
+
+
+def _standing(actor: Actor, row: EditionRow, enrolled: list[Enrolment]) -> Standing:
+    (own,) = (one for one in enrolled if one.person_id == actor.person_id)
+    placed, _waiting = rules.split([one.person_id for one in enrolled], row.places)
+    return rules.standing(
+        is_cancelled=row.is_cancelled,
+        has_place=actor.person_id in placed,
+        has_moved_up=own.moved_up_at is not None,
+        is_moved=row.moved_at is not None and row.moved_at > own.enrolled_at,
     )
-    found = list(editions.select_related("programme").order_by("starts_on", "id")[:limit])
-    standing = Enrolment.objects.filter(edition__in=found, cancelled_at=None)
-    people: dict[UUID, list[UUID]] = defaultdict(list)
-    for edition_id, person_id in standing.order_by("enrolled_at", "id").values_list(
-        "edition_id", "person_id"
-    ):
-        people[edition_id].append(person_id)
-    placed = [actor.person_id in rules.split(people[one.id], one.places)[0] for one in found]
-    return list(zip(_editions(found), placed, strict=True))
-
-
-def list_running_out(actor: Actor, *, today: date, until: date) -> list[CertificateRow]:
-    """List the certificates of the actor that stop to count before a day."""
-    held = Certificate.objects.filter(
-        person_id=actor.person_id, valid_until__gte=today, valid_until__lte=until
-    ).select_related("programme")
-    return _certificates(list(held.order_by("valid_until")), today)
-
-
-def count_certificates(actor: Actor, *, since: date, until: date) -> int:
-    """Count the certificates issued from a day up to and including another."""
-    return Certificate.objects.filter(issued_on__gte=since, issued_on__lte=until).count()
 
 
 def _programmes() -> QuerySet[Programme]:
-    return Programme.objects.annotate(parts=Count("modules")).order_by("title")
+    given = Count("modules", filter=Q(modules__dropped_at=None))
+    return Programme.objects.annotate(parts=given).order_by("title")
 
 
 def _programme(one: Programme, today: date) -> ProgrammeRow:
-    coming = one.editions.filter(starts_on__gte=today).order_by("starts_on")
+    coming = one.editions.filter(starts_on__gte=today, cancelled_at=None).order_by("starts_on")
     return ProgrammeRow(
         one.slug,
         one.title,
@@ -308,6 +279,9 @@ def _editions(editions: list[Edition]) -> list[EditionRow]:
             one.starts_on,
             min(counted.get(one.id, 0), one.places),
             max(counted.get(one.id, 0) - one.places, 0),
+            one.moved_at,
+            one.cancelled_at is not None,
+            one.cancel_reason,
         )
         for one in editions
     ]
@@ -321,13 +295,13 @@ def _sessions(edition: Edition) -> list[SessionRow]:
     return [
         SessionRow(
             one.id,
-            one.module.position,
+            number,
             one.module.title,
             one.module.materials,
             one.held_on,
             frozenset(present[one.id]),
         )
-        for one in edition.sessions.select_related("module")
+        for number, one in enumerate(edition.sessions.select_related("module"), 1)
     ]
 
 
@@ -354,26 +328,4 @@ def _participants(
             numbers.get(one.person_id, ""),
         )
         for one in enrolled
-    ]
-
-
-def _certificates(rows: list[Certificate], today: date) -> list[CertificateRow]:
-    titles: dict[UUID, list[str]] = defaultdict(list)
-    of = {one.programme_id for one in rows}
-    for programme_id, title in Module.objects.filter(programme__in=of).values_list(
-        "programme_id", "title"
-    ):
-        titles[programme_id].append(title)
-    return [
-        CertificateRow(
-            one.id,
-            one.number,
-            one.name,
-            one.programme.title,
-            tuple(titles[one.programme_id]),
-            one.issued_on,
-            one.valid_until,
-            one.issued_on <= today <= one.valid_until,
-        )
-        for one in rows
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from uuid import UUID
 
 from wegwijzer.kernel.actor import Actor
@@ -26,10 +27,30 @@ MARKS = {
 }
 
 
+class Standing(StrEnum):
+    """How it stands with an edition to come for somebody who enrolled."""
+
+    PLACED = "placed"
+    MOVED_UP = "moved_up"
+    MOVED = "moved"
+    WAITING = "waiting"
+    CANCELLED = "cancelled"
+
+
+STANDING_LABELS = {
+    Standing.PLACED: _("U hebt een plaats"),
+    Standing.MOVED_UP: _("U wachtte en hebt nu een plaats"),
+    Standing.MOVED: _("De dagen of de plaats zijn gewijzigd"),
+    Standing.WAITING: _("U staat op de wachtlijst"),
+    Standing.CANCELLED: _("Deze editie gaat niet door"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleContent:
-    """A part of a programme."""
+    """A part of a programme; ``id`` is that of the part it changes, None for a new one."""
 
+    id: UUID | None = None
     title: str
     summary: str = ""
     materials: str = ""
@@ -105,6 +126,10 @@ def check_programme(content: ProgrammeContent) -> None:
         raise Invalid(_("Geef de opleiding een naam."), field="title")
     if not content.modules:
         raise Invalid(_("Noem ten minste één onderdeel."), field="modules")
+    if any(not one.title.strip() for one in content.modules):
+        raise Invalid(_("Geef elk onderdeel een naam, of haal het weg."), field="modules")
+    if any(not one.source.strip() for one in content.funding):
+        raise Invalid(_("Noem bij elk bedrag en besluit wie betaalt."), field="funding")
     if not 1 <= content.valid_months <= 120:
         raise Invalid(_("Een certificaat geldt 1 tot 120 maanden."), field="valid_months")
 
@@ -121,10 +146,51 @@ def check_edition(content: EditionContent, modules: int) -> None:
         raise Invalid(_("Noem de plaats, of schrijf: online."), field="place")
 
 
-def check_open(first_day: date, *, today: date) -> None:
-    """Refuse to enrol for what has begun."""
+def check_version(now: int, seen: int) -> None:
+    """Refuse to overwrite what somebody else changed in between."""
+    if now != seen:
+        raise Conflict(_("Een ander heeft dit intussen gewijzigd. Laad de pagina opnieuw."))
+
+
+def check_open(first_day: date, *, is_cancelled: bool = False, today: date) -> None:
+    """Refuse to enrol for what has begun, or will not be given."""
+    check_goes_on(is_cancelled=is_cancelled)
     if first_day < today:
         raise Conflict(_("Deze editie is al begonnen. Kies een volgende."))
+
+
+def check_goes_on(*, is_cancelled: bool) -> None:
+    """Refuse what makes no sense for an edition that is not given."""
+    if is_cancelled:
+        raise Conflict(_("Deze editie gaat niet door. Kies een andere."))
+
+
+def check_places(places: int, placed: int) -> None:
+    """Refuse to take away the place of somebody who has one."""
+    if places < placed:
+        raise Invalid(
+            _("Er hebben al %(placed)s mensen een plaats. Kies ten minste dat aantal."),
+            field="places",
+            placed=placed,
+        )
+
+
+def check_moved(old: date, new: date, *, is_noted: bool, number: int) -> None:
+    """Refuse another day for a module of which it is noted who was there."""
+    if is_noted and old != new:
+        raise Invalid(
+            _("Van dit onderdeel is al genoteerd wie er was. De dag ligt vast."),
+            field=f"day{number}",
+        )
+
+
+def check_cancel(reason: str, *, is_noted: bool) -> None:
+    """Refuse to cancel without saying why, or what has been given in part."""
+    if is_noted:
+        raise Conflict(_("Deze editie is al begonnen: er is genoteerd wie er was."))
+    if not reason.strip():
+        raise Invalid(_("Schrijf op waarom de editie niet doorgaat, en wat wel kan."),
+                      field="reason")  # fmt: skip
 
 
 def check_held(day: date, *, today: date) -> None:
@@ -142,6 +208,28 @@ def check_mark(mark: int) -> None:
 def split(enrolled: Sequence[UUID], places: int) -> tuple[Sequence[UUID], Sequence[UUID]]:
     """Return who has a place and who waits, both in the order in which they came."""
     return enrolled[:places], enrolled[places:]
+
+
+def moved_up(
+    before: Sequence[UUID], places_before: int, after: Sequence[UUID], places: int
+) -> list[UUID]:
+    """Return who waited and has a place now, in the order in which they came."""
+    _placed, waited = split(before, places_before)
+    placed, _waiting = split(after, places)
+    return [one for one in placed if one in set(waited)]
+
+
+def standing(
+    *, is_cancelled: bool, has_place: bool, has_moved_up: bool, is_moved: bool
+) -> Standing:
+    """Return what somebody who enrolled should know first."""
+    if is_cancelled:
+        return Standing.CANCELLED
+    if not has_place:
+        return Standing.WAITING
+    if is_moved:
+        return Standing.MOVED
+    return Standing.MOVED_UP if has_moved_up else Standing.PLACED
 
 
 def missed(modules: Iterable[UUID], attended: Set[UUID]) -> list[UUID]:

@@ -1,12 +1,13 @@
 """Training in the demo world: the four parts for analysts, who followed them, what is coming."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from random import Random
 from uuid import UUID
 
 from wegwijzer.academy.actions import training as actions
-from wegwijzer.academy.queries.training import get_edition
+from wegwijzer.academy.actions.programmes import add_programme, change_programme
+from wegwijzer.academy.queries.training import get_edition, get_programme
 from wegwijzer.academy.rules.training import (
     EditionContent,
     FundingContent,
@@ -51,16 +52,19 @@ OPINIONS = (
 )
 
 
-def make_academy(company: Company, rng: Random) -> None:
+def make_academy(company: Company) -> None:
     """Give the training of analysts twice, and plan it once more with a waiting list."""
     olga, now = company["olga"], company.now
     for content in (ANALYSTS, RULES):
-        actions.add_programme(olga, content, now=now - timedelta(days=400))
+        add_programme(olga, content, now=now - timedelta(days=400))
     for weeks, names in ((60, ("sofie", "rik", "fenna", "ellen")), (20, ("tara", "daan", "pim"))):
         _given(company, weeks, names)
+    _fund_again(company)
     coming = _plan(company, ANALYSTS, now + timedelta(days=35), places=4)
-    for name in ("tara", "hanna", "wim", "lieke", "herman", "mirjam"):
-        actions.enrol(company[name], coming, now=now - timedelta(days=rng.randint(1, 9)))
+    for days, name in enumerate(("mirjam", "lieke", "herman", "wim", "hanna", "tara")):
+        actions.enrol(company[name], coming, now=now - timedelta(days=4 + days))
+    actions.cancel_enrolment(company["herman"], coming, now=now - timedelta(days=1))
+    _called_off(company)
     middle = _plan(company, RULES, now + timedelta(days=12), places=20)
     for name in ("sanne", "henk", "omar", "sjors"):
         actions.enrol(company[name], middle, now=now - timedelta(days=2))
@@ -85,6 +89,32 @@ def _given(company: Company, weeks: int, names: tuple[str, ...]) -> None:
         actions.issue_certificate(company["olga"], edition, one.person_id, now=ended)
     for one, (mark, remark) in zip(people, OPINIONS, strict=False):
         actions.evaluate(one, edition, mark=mark, remark=remark, now=ended)
+
+
+def _fund_again(company: Company) -> None:
+    """Write down that a second source pays too, and where the material is."""
+    page = get_programme(company["olga"], ANALYSTS.slug, today=company.now.date())
+    first, *others = page.modules
+    reader = replace(first, materials="https://demo.wegwijzer.example/lezen/vraag-en-opzet")
+    paid = FundingContent(source="Regio's samen (demo)", decision="HO-2026-04 punt 6",
+                          amount=Decimal(42_500))  # fmt: skip
+    changed = replace(ANALYSTS, modules=(reader, *others), funding=(*ANALYSTS.funding, paid))
+    change_programme(
+        company["olga"], changed, version=page.version, now=company.now - timedelta(days=90)
+    )
+
+
+def _called_off(company: Company) -> None:
+    """Plan an afternoon that will not be given after all."""
+    edition = _plan(company, RULES, company.now + timedelta(days=26), places=20)
+    for name in ("gijs", "sanne"):
+        actions.enrol(company[name], edition, now=company.now - timedelta(days=6))
+    actions.cancel_edition(
+        company["olga"],
+        edition,
+        reason="De zaal vervalt. Op de andere middag is nog plaats.",
+        now=company.now - timedelta(days=2),
+    )
 
 
 def _plan(company: Company, content: ProgrammeContent, first: datetime, places: int) -> UUID:

@@ -41,7 +41,7 @@ def make_demo_world(now: datetime | None = None) -> Company:
         assignment = make_council(company, Random(SEED + 6))
         make_groups(company, assignment)
         make_course(company)
-        make_academy(company, Random(SEED + 7))
+        make_academy(company)
         make_awareness(company, Random(SEED + 8))
         make_annual_reports(company, Random(SEED + 9))
     return company

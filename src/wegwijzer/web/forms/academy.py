@@ -1,10 +1,9 @@
-"""The forms of the academy: a programme, an edition, who was there, what one thought of it."""
+"""The forms of the academy: an edition, what a role asks for, what one thought of it."""
 
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,57 +11,9 @@ from wegwijzer.academy.rules.training import (
     MARKS,
     NEVER_DEMANDED,
     EditionContent,
-    FundingContent,
-    ModuleContent,
-    ProgrammeContent,
 )
 from wegwijzer.network.rules import ROLE_LABELS
 from wegwijzer.web.forms.fields import day_field, words_field
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in text.splitlines() if one.strip())
-
-
-class ProgrammeForm(forms.Form):
-    """A new training programme."""
-
-    title = forms.CharField(label=_("Naam"), max_length=160)
-    summary = words_field(_("Waar gaat de opleiding over?"), rows=4)
-    audience = forms.CharField(label=_("Voor wie?"), max_length=200, required=False)
-    competences = words_field(
-        _("Wat kan iemand daarna?"), _("Een op elke regel."), required=False, rows=4
-    )
-    modules = words_field(_("Onderdelen"), _("Een op elke regel, in volgorde."), rows=4)
-    source = forms.CharField(label=_("Wie betaalt?"), max_length=160, required=False)
-    decision = forms.CharField(label=_("Kenmerk van het besluit"), max_length=160, required=False)
-    amount = forms.DecimalField(
-        label=_("Bedrag in euro"), max_digits=12, decimal_places=2, min_value=0, required=False
-    )
-    valid_months = forms.IntegerField(
-        label=_("Hoeveel maanden geldt het certificaat?"), min_value=1, max_value=120, initial=36
-    )
-
-    def content(self) -> ProgrammeContent:
-        """Return what was typed."""
-        typed = self.cleaned_data
-        funding: tuple[FundingContent, ...] = ()
-        if typed["source"]:
-            funding = (
-                FundingContent(
-                    source=typed["source"], decision=typed["decision"], amount=typed["amount"]
-                ),
-            )
-        return ProgrammeContent(
-            slug=slugify(typed["title"])[:48],
-            title=typed["title"],
-            summary=typed["summary"],
-            audience=typed["audience"],
-            competences=_lines(typed["competences"]),
-            valid_months=typed["valid_months"],
-            modules=tuple(ModuleContent(title=one[:160]) for one in _lines(typed["modules"])),
-            funding=funding,
-        )
 
 
 class EditionForm(forms.Form):
@@ -71,11 +22,11 @@ class EditionForm(forms.Form):
     place = forms.CharField(label=_("Plaats"), max_length=160)
     places = forms.IntegerField(label=_("Aantal plaatsen"), min_value=1, max_value=500, initial=12)
 
-    def __init__(self, *args: Any, modules: list[ModuleContent], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, modules: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number, module in enumerate(modules):
             self.fields[f"day{number}"] = day_field(
-                gettext("Dag van: %(module)s") % {"module": module.title}
+                gettext("Dag van: %(module)s") % {"module": module}
             )
 
     def content(self) -> EditionContent:
@@ -83,6 +34,15 @@ class EditionForm(forms.Form):
         typed = self.cleaned_data
         days: list[date] = [typed[name] for name in self.fields if name.startswith("day")]
         return EditionContent(place=typed["place"], places=typed["places"], days=tuple(days))
+
+
+class CancelForm(forms.Form):
+    """Why an edition is not given."""
+
+    reason = words_field(
+        _("Waarom gaat de editie niet door?"),
+        _("Wie is ingeschreven, leest dit. Zeg ook wat wel kan."),
+    )
 
 
 class DemandForm(forms.Form):

@@ -242,8 +242,13 @@ def fields(form: BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(form: BaseForm) -> dict[str, Any]:
-    """List every error of a form above it, each linked to its field."""
+def error_summary(form: BaseForm | Sequence[BaseForm]) -> dict[str, Any]:
+    """List every error of a form, or of forms that are sent together, linked to its field."""
+    together = [form] if isinstance(form, BaseForm) else form
+    return {"errors": [error for one in together for error in _errors(one)]}
+
+
+def _errors(form: BaseForm) -> list[tuple[str, str, str]]:
     found = [
         (f"{bound.auto_id}_0" if _is_group(bound) else bound.id_for_label, bound.label, error)
         for bound in form
@@ -252,7 +257,7 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
     ]
     hidden = [("", "", error) for bound in form.hidden_fields() for error in bound.errors]
     general = [("", "", error) for error in form.non_field_errors()]
-    return {"errors": [*general, *hidden, *found]}
+    return [*general, *hidden, *found]
 
 
 @register.inclusion_tag("components/filters.html")

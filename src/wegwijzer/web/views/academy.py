@@ -17,15 +17,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wegwijzer.academy.actions import training as actions
 from wegwijzer.academy.printing import render_certificate
 from wegwijzer.academy.queries import training as queries
+from wegwijzer.academy.queries.certificates import find_proof, get_certificate
 from wegwijzer.academy.queries.demands import list_demands
-from wegwijzer.academy.rules.training import MARKS, check_trains, is_trainer
+from wegwijzer.academy.rules.training import MARKS, STANDING_LABELS, Standing, is_trainer
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.network.rules import ROLE_LABELS, Role
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted, done
 from wegwijzer.web.calendars import calendar_file, event
 from wegwijzer.web.commons import actor_of
-from wegwijzer.web.forms.academy import EditionForm, EvaluationForm, ProgrammeForm, ProofForm
+from wegwijzer.web.forms.academy import EvaluationForm, ProofForm
+from wegwijzer.web.work.training import STANDING_BADGES
 
 FONTS = Path(__file__).resolve().parents[1] / "static" / "build" / "fonts"
 
@@ -44,9 +46,21 @@ def training(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
-    editions, certificates = queries.list_own(actor_of(request), today=now().date())
-    context = {"editions": editions, "certificates": certificates, "tab": "own"}
+    today = now().date()
+    editions, held = queries.list_own(actor_of(request), today=today)
+    context = {
+        "coming": [(one.row, _stand(one.standing)) for one in reversed(editions)
+                   if one.row.starts_on >= today],
+        "past": [one.row for one in editions if one.row.starts_on < today],
+        "certificates": held,
+        "tab": "own",
+    }  # fmt: skip
     return render(request, "academy/own.html", context)
+
+
+def _stand(standing: Standing | None) -> tuple[str, str] | None:
+    """Return how it stands with an edition in words, and as a badge."""
+    return (_(STANDING_LABELS[standing]), STANDING_BADGES[standing]) if standing else None
 
 
 @require_safe
@@ -54,10 +68,12 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     actor, today = actor_of(request), now().date()
     page = queries.get_programme(actor, slug, today=today)
     coming = [one for one in reversed(page.editions) if one.starts_on >= today]
+    paid = [one for one in page.funding if one.amount is not None]
     context = {
         "page": page,
         "coming": coming,
         "past": [one for one in page.editions if one.starts_on < today],
+        "shows_total": len(paid) > 1,
         "asked": [
             (_(ROLE_LABELS[Role(one.role)]), one.starts_on)
             for one in list_demands(actor, on=today, slug=slug)
@@ -65,42 +81,6 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "may_write": is_trainer(actor),
     }
     return render(request, "academy/programme.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def new_programme(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
-    check_trains(actor)
-    form = ProgrammeForm(request.POST or None)
-
-    def act() -> None:
-        actions.add_programme(actor, form.content(), now=now())
-
-    if form.is_valid() and acted(request, form, act, _("De opleiding staat in de lijst.")):
-        return redirect("training-programme", form.content().slug)
-    return _write(request, form, _("Opleiding toevoegen"), reverse("training"))
-
-
-@require_http_methods(["GET", "POST"])
-def new_edition(request: HttpRequest, slug: str) -> HttpResponse:
-    actor = actor_of(request)
-    page = queries.get_programme(actor, slug, today=now().date())
-    check_trains(actor)
-    form = EditionForm(request.POST or None, modules=page.modules)
-
-    def act() -> None:
-        actions.plan_edition(actor, slug, form.content(), now=now())
-
-    if form.is_valid() and acted(request, form, act, _("De editie staat in de agenda.")):
-        return redirect("training-programme", slug)
-    up = reverse("training-programme", args=[slug])
-    return _write(request, form, _("Editie plannen: %(title)s") % {"title": page.row.title}, up)
-
-
-def _write(request: HttpRequest, form: Any, title: str, up: str) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "title": title, "up": up}
-    return render(request, "academy/write.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,10 +110,12 @@ def edition(request: HttpRequest, edition_id: UUID) -> HttpResponse:
         return redirect("edition", edition_id)
     context = {
         "page": page,
+        "stand": _stand(page.standing),
         "form": form,
         "trains": is_trainer(actor),
         "own_id": actor.person_id,
-        "is_open": page.row.starts_on >= now().date(),
+        "is_open": page.row.starts_on >= now().date() and not page.row.is_cancelled,
+        "is_noted": any(one.present for one in page.sessions),
         "today": now().date(),
         "marks": [(_(MARKS[mark]), number) for mark, number in page.marks.items()],
     }
@@ -171,16 +153,17 @@ def calendar(request: HttpRequest) -> HttpResponse:
     since = now().date() - timedelta(days=31)
     days = queries.list_calendar(actor_of(request), since=since)
     events = (
-        event(request, f"{key}-{day:%Y%m%d}", day, {"summary": title, "location": place},
-              reverse("edition", args=[key]))
-        for day, title, place, key in days
+        event(request, f"{one.edition_id}-{one.day:%Y%m%d}", one.day,
+              {"summary": one.title, "location": one.place},
+              reverse("edition", args=[one.edition_id]))
+        for one in days
     )  # fmt: skip
     return calendar_file(events, "opleidingen")
 
 
 @require_safe
 def certificate(request: HttpRequest, number: str) -> HttpResponse:
-    row = queries.get_certificate(actor_of(request), number, now=now())
+    row = get_certificate(actor_of(request), number, now=now())
     until, issued = date_format(row.valid_until), date_format(row.issued_on)
     content = {
         "heading": _("Certificaat"),
@@ -207,5 +190,5 @@ def proof(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "asked": form.is_valid()}
     if context["asked"]:
         number = form.cleaned_data["nummer"]
-        context |= {"number": number, "found": queries.find_proof(None, number, today=now().date())}
+        context |= {"number": number, "found": find_proof(None, number, today=now().date())}
     return render(request, "academy/proof.html", context, status=422 if form.errors else 200)

@@ -5,12 +5,21 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wegwijzer.academy.queries import certificates
 from wegwijzer.academy.queries import training as queries
+from wegwijzer.academy.rules.training import STANDING_LABELS, Standing
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.web.work.piles import SHOWN, Pile, Task, pile_of
 
 # Long enough to find an edition and follow every module of it.
 _RUNNING_OUT = timedelta(days=120)
+STANDING_BADGES = {
+    Standing.PLACED: "success",
+    Standing.MOVED_UP: "success",
+    Standing.MOVED: "info",
+    Standing.WAITING: "warning",
+    Standing.CANCELLED: "danger",
+}
 
 
 def to_train(actor: Actor, now: datetime) -> Pile | None:
@@ -25,16 +34,15 @@ def to_train(actor: Actor, now: datetime) -> Pile | None:
 
 
 def to_follow(actor: Actor, now: datetime) -> Pile | None:
-    """Return what the actor has a place in or waits for, and the certificates that run out."""
+    """Return how it stands with what the actor enrolled for, and the certificates that run out."""
     today = now.date()
     coming = queries.list_coming(actor, today=today, limit=SHOWN)
-    ending = queries.list_running_out(actor, today=today, until=today + _RUNNING_OUT)
+    ending = certificates.list_running_out(actor, today=today, until=today + _RUNNING_OUT)
     tasks = [
         *(
-            Task(reverse("edition", args=[row.id]), row.title, row.place,
-                 _("U hebt een plaats") if has_place else _("U staat op de wachtlijst"),
-                 "success" if has_place else "warning", row.starts_on)
-            for row, has_place in coming
+            Task(reverse("edition", args=[one.row.id]), one.row.title, one.row.place,
+                 _(STANDING_LABELS[one.standing]), STANDING_BADGES[one.standing], one.row.starts_on)
+            for one in coming
         ),
         *(
             Task(reverse("certificate", args=[one.number]), one.title, one.number,
