@@ -18,13 +18,14 @@ SLUG = "analist"
 FIRST = date(2026, 4, 7)
 
 
-def programme() -> str:
+def programme(summary: str = "") -> str:
     """Add a programme of four modules and return its slug."""
     add_programme(
         SYSTEM,
         ProgrammeContent(
             slug=SLUG,
             title="Opleiding analist",
+            summary=summary,
             modules=tuple(ModuleContent(title=f"Deel {number}") for number in range(1, 5)),
             funding=(FundingContent(source="Ministerie", decision="B-1"),),
         ),

@@ -9,6 +9,7 @@ from tests.signals import made as signals
 from tests.world import NOW, SYSTEM
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.rules.states import ReportKind
+from wegwijzer.annual_report.wording import document_of
 from wegwijzer.commons import actions as commons
 from wegwijzer.commons.rules.items import Content, Kind
 from wegwijzer.commons.rules.terms import Proposal
@@ -118,5 +119,25 @@ def test_a_text_refers_only_to_what_was_counted(lies, report):
     with pytest.raises(Invalid):
         actions.add_section(lies, chapter, body="Er waren {cijfer:onbekend}.", now=NOW)
     actions.add_section(lies, chapter, body="Er waren {cijfer:signalen-ontvangen}.", now=NOW)
-    content = queries.get_draft(lies, report)
+    content = queries.get_draft(lies, report, today=NOW.date())
     assert content["chapters"][0]["sections"][0]["pieces"] == [{"text": "Er waren 0."}]
+
+
+def test_a_report_ends_with_the_words_it_uses_in_the_version_of_its_year(lies, report):
+    for name, text, day in (
+        ("Jonge aanwas", "Oude tekst van deze definitie.", date(2024, 5, 1)),
+        ("Jonge aanwas", "Nieuwe tekst van deze definitie.", date(2025, 5, 1)),
+        ("Jonge aanwas", "Tekst van na het jaar van het verslag.", date(2026, 2, 1)),
+        ("Waterbedeffect", "Een woord dat dit verslag niet gebruikt.", date(2024, 5, 1)),
+    ):
+        proposal = Proposal(name=name, text=text, source="Hoofdenoverleg", reason="-")
+        commons.load_term(SYSTEM, proposal, on=day, now=NOW)
+    chapter = first_chapter(lies, report)
+    actions.add_section(lies, chapter, body="Wat wij deden tegen jonge aanwas.", now=NOW)
+
+    content = queries.get_draft(lies, report, today=NOW.date())
+    (term,) = content["terms"]
+    assert (term["name"], term["text"]) == ("Jonge aanwas", "Nieuwe tekst van deze definitie.")
+    assert (term["version"], term["adopted"]) == (2, "2025-05-01")
+    written = str(document_of(content).blocks)
+    assert "Begrippen" in written and "Nieuwe tekst van deze definitie." in written

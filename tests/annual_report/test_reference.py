@@ -122,7 +122,7 @@ def loaded(world):
 @pytest.fixture
 def content(loaded):
     report = actions.write_reference_report(SYSTEM, loaded, now=NOW)
-    return queries.get_draft(SYSTEM, report)
+    return queries.get_draft(SYSTEM, report, today=NOW.date())
 
 
 def test_points_stand_in_the_order_of_the_page(content):

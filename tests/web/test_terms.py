@@ -7,6 +7,11 @@ from django.template import Context, Template
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
+from tests.academy import made as academy
+from tests.casework import made as casework
+from tests.commons import made as commons
+from tests.programme import made as programme
+from tests.signals import made as signals
 from tests.world import SYSTEM
 from wegwijzer.commons import actions
 from wegwijzer.commons.models import TermVersion
@@ -132,7 +137,7 @@ def test_a_consultation_waits_in_the_work_of_the_head(page):
 
 
 def test_the_tag_unfolds_the_adopted_text_and_is_plain_without_one(world):
-    written = Template('{% load terms %}{% term "jonge-aanwas" "Jonge aanwas" %}')
+    written = Template('{% term "jonge-aanwas" "Jonge aanwas" %}')
     context = Context({"actor": world.actor("zoe")})
     assert written.render(context) == "Jonge aanwas"
     loaded()
@@ -142,11 +147,79 @@ def test_the_tag_unfolds_the_adopted_text_and_is_plain_without_one(world):
     assert reverse("term", args=["jonge-aanwas"]) in shown
 
 
-def test_a_text_shows_what_its_first_use_of_a_word_means(world):
+def test_the_first_use_of_a_word_on_a_page_shows_what_it_means(world, rf):
     loaded()
-    written = Template("{% load terms %}{% with_terms text %}")
+    written = Template("{% with_terms text %}{% with_terms text %}")
     said = "<b>Jonge aanwas</b> en nog eens jonge aanwas, geen jonge aanwasser"
-    shown = written.render(Context({"actor": world.actor("zoe"), "text": said}))
+    about = {"actor": world.actor("zoe"), "text": said, "request": rf.get("/")}
+    shown = written.render(Context(about))
     assert shown.count('role="tooltip"') == 1
     assert "&lt;b&gt;" in shown
     assert "geen jonge aanwasser" in shown
+
+
+def defined(word: str) -> None:
+    """Adopt a text for a word that stands in what the tests write."""
+    proposal = Proposal(name=word, text=TEXT, source="Hoofdenoverleg", reason="-")
+    actions.load_term(SYSTEM, proposal, on=localdate(), now=now())
+
+
+def in_a_hub(world):
+    hub, indicator = programme.hub(world), programme.indicator()
+    programme.figures(hub, indicator, y2025=3)
+    return "hub", hub
+
+
+def in_a_comparison(world):
+    in_a_hub(world)
+    return ("hub-compare",)
+
+
+def in_a_portfolio(world):
+    slug = programme.portfolio()
+    head = world.actor("ria").person_id
+    return "assignment", programme.assignment(slug, head)
+
+
+def in_the_library(world):
+    return "library-item", commons.added(world)
+
+
+def in_a_signal(world):
+    return "signal", signals.submitted(world)
+
+
+def in_a_case(world):
+    return "case", casework.opened(world)
+
+
+def in_training(world):
+    academy.programme(summary="Leren wat er op straat gebeurt.")
+    return "training-programme", academy.SLUG
+
+
+@pytest.mark.parametrize(
+    ("who", "made", "word"),
+    [
+        ("zoe", in_a_hub, "Haventerrein"),
+        ("zoe", in_a_comparison, "Haventerrein"),
+        ("ria", in_a_portfolio, "Beeld"),
+        ("zoe", in_the_library, "Uitbuiting"),
+        ("alice", in_a_signal, "Witwassen"),
+        ("fons", in_a_case, "Casus"),
+        ("zoe", in_training, "Straat"),
+    ],
+)
+def test_every_place_that_uses_a_word_shows_the_adopted_text(page, network, who, made, word):
+    address = made(network)
+    assert TEXT not in text(page(who, *address))
+    defined(word)
+    shown = text(page(who, *address))
+    assert shown.count(TEXT) == 1 and 'role="tooltip"' in shown
+
+
+def test_a_figure_says_by_which_version_it_counts(page, network):
+    in_a_comparison(network)
+    defined("Haventerrein")
+    counted = "Telt volgens de definitie van Haventerrein (versie 1)."
+    assert counted in text(page("zoe", "hub-compare"))

@@ -1,6 +1,8 @@
 """All that a report says, as plain data: what is frozen, and what every rendering starts from."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,16 +11,20 @@ from wegwijzer.annual_report.models import Chapter, Figure, Report, Section
 from wegwijzer.annual_report.rules import editions, figures, texts
 from wegwijzer.annual_report.rules.figures import DEFINITIONS, Comparison, Counted, Definition
 from wegwijzer.annual_report.rules.states import ReportKind
+from wegwijzer.commons.queries import list_terms_in_force
+from wegwijzer.commons.rules.terms import used_in
+from wegwijzer.kernel.actor import Actor
 from wegwijzer.law.parameters import SMALL_NUMBER
 
 FEW = f"minder dan {SMALL_NUMBER.value}"
 NOT_COUNTED, DASH = "nog niet geteld", "—"
 
 
-def content_of(report: Report) -> dict[str, Any]:
+def content_of(actor: Actor, report: Report, *, today: date) -> dict[str, Any]:
     """Return all that the report says now."""
     rows = figure_rows(report)
     shown = {row["slug"]: row["shown"] for row in rows if row["shown"] != DASH}
+    chapters = [_chapter(one, level, shown) for one, level in in_order(report)]
     region = report.region
     return {
         "schema": editions.SCHEMA,
@@ -34,9 +40,39 @@ def content_of(report: Report) -> dict[str, Any]:
         "counted_at": report.counted_at.isoformat() if report.counted_at else None,
         "withheld_reason": report.withheld_reason,
         "caveat": figures.CAVEAT,
-        "chapters": [_chapter(one, level, shown) for one, level in in_order(report)],
+        "chapters": chapters,
         "figures": rows,
+        "terms": _terms(actor, chapters, rows, on=min(date(report.year, 12, 31), today)),
     }
+
+
+def _terms(
+    actor: Actor, chapters: list[dict[str, Any]], rows: list[dict[str, Any]], *, on: date
+) -> list[dict[str, Any]]:
+    """Return by name the adopted text of each word that the report uses, or counts by."""
+    known = list_terms_in_force(actor, on=on)
+    counted = {row["term"] for row in rows if row["term_version"]}
+    used = used_in([one.name for one in known], _said(chapters))
+    return [
+        {
+            "name": one.name,
+            "text": one.text,
+            "version": one.number,
+            "source": one.source,
+            "adopted": one.adopted_date.isoformat(),
+        }
+        for one in sorted(known, key=lambda one: one.name.casefold())
+        if one.slug in counted or one.name in used
+    ]
+
+
+def _said(chapters: list[dict[str, Any]]) -> Iterator[str]:
+    for chapter in chapters:
+        yield chapter["title"]
+        for section in chapter["sections"]:
+            yield section["heading"]
+            for piece in section["pieces"]:
+                yield from piece.get("points", (piece.get("text", ""),))
 
 
 def in_order(report: Report) -> list[tuple[Chapter, int]]:

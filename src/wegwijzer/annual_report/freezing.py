@@ -11,7 +11,7 @@ from wegwijzer.kernel.actor import Actor
 def freeze(actor: Actor, report: Report, *, now: datetime) -> Edition:
     """Store the edition; from here on every page and file is made from it."""
     frozen = {"frozen_by": actor.name, "frozen_at": now.isoformat()}
-    text = editions.canonical(content_of(report) | frozen)
+    text = editions.canonical(content_of(actor, report, today=now.date()) | frozen)
     return Edition.objects.create(
         report=report,
         number=report.edition,

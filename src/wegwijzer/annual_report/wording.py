@@ -61,6 +61,18 @@ def _blocks(content: Mapping[str, Any]) -> Iterator[Block]:
             yield from found
         else:
             yield Columns(found)
+    # Editions that were frozen before the words came along have none.
+    if content.get("terms"):
+        yield Columns(tuple(_terms(content["terms"])))
+
+
+def _terms(rows: Iterable[Mapping[str, Any]]) -> Iterator[Plain]:
+    """Return what the words of the report mean, and the version by which it counts."""
+    yield Heading("Begrippen", 1)
+    for row in rows:
+        yield Heading(row["name"], 2)
+        adopted = day_of(row["adopted"])
+        yield Text(f"{row['text']} (Versie {row['version']}, {adopted}. {row['source']})")
 
 
 def _chapter(chapter: Mapping[str, Any], content: Mapping[str, Any]) -> Iterator[Plain]:

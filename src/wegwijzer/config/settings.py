@@ -76,7 +76,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wegwijzer.web.context.navigation",
             ],
-            "builtins": ["wegwijzer.web.templatetags.wegwijzer"],
+            "builtins": [
+                "wegwijzer.web.templatetags.wegwijzer",
+                "wegwijzer.web.templatetags.terms",
+            ],
         },
     }
 ]

@@ -1,7 +1,7 @@
 """Read what a report says: as it stands now, or as it was frozen; and its figures."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -39,9 +39,9 @@ class CollectedRow:
 
 
 @reading
-def get_draft(actor: Actor, report_id: UUID) -> dict[str, Any]:
+def get_draft(actor: Actor, report_id: UUID, *, today: date) -> dict[str, Any]:
     """Return what the report says as it stands now."""
-    return content_of(_report(actor, report_id))
+    return content_of(actor, _report(actor, report_id), today=today)
 
 
 @reading

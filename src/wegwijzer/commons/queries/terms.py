@@ -127,14 +127,7 @@ def visible_terms(actor: Actor) -> QuerySet[Term]:
 
 def find_term(actor: Actor, slug: str, *, on: date | None = None) -> TermInForce | None:
     """Return what a word means on a day, now when no day is said, or nothing."""
-    rows = TermVersion.objects.filter(term_id=slug).select_related("term")
-    if on is None:
-        rows = rows.filter(status=TermStatus.ADOPTED)
-    else:
-        rows = rows.filter(adopted_date__lte=on).filter(
-            Q(replaced_date__isnull=True) | Q(replaced_date__gt=on)
-        )
-    found = rows.first()
+    found = _counting(on).filter(term_id=slug).first()
     return _in_force(found) if found else None
 
 
@@ -146,10 +139,20 @@ def get_term(actor: Actor, slug: str, *, on: date | None = None) -> TermInForce:
     return found
 
 
-def list_terms_in_force(actor: Actor) -> list[TermInForce]:
-    """List what counts now, the longest words first: they win where one holds another."""
-    rows = TermVersion.objects.filter(status=TermStatus.ADOPTED).select_related("term")
-    return sorted((_in_force(row) for row in rows), key=lambda one: -len(one.name))
+def list_terms_in_force(actor: Actor, *, on: date | None = None) -> list[TermInForce]:
+    """List what counts on a day, now when no day is said.
+
+    The longest words come first: they win where one holds another.
+    """
+    return sorted((_in_force(row) for row in _counting(on)), key=lambda one: -len(one.name))
+
+
+def _counting(on: date | None) -> QuerySet[TermVersion]:
+    rows = TermVersion.objects.select_related("term")
+    if on is None:
+        return rows.filter(status=TermStatus.ADOPTED)
+    until = Q(replaced_date__isnull=True) | Q(replaced_date__gt=on)
+    return rows.filter(until, adopted_date__lte=on)
 
 
 def list_terms_adopted(actor: Actor, year: int) -> list[TermInForce]:

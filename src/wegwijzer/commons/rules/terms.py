@@ -1,11 +1,12 @@
 """One definition for all: proposal, consultation of the regions, adoption, replacement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
-from re import findall
+from re import IGNORECASE, Pattern, escape, findall
+from re import compile as compile_pattern
 from unicodedata import normalize
 from uuid import UUID
 
@@ -164,6 +165,22 @@ def check_use(status: TermStatus, from_date: date, adopted_date: date | None) ->
         raise Conflict(_("Alleen de vastgestelde versie kan worden ingevoerd."))
     if from_date < adopted_date:
         raise Invalid(_("Kies een dag op of na het besluit."), field="from_date")
+
+
+def pattern_of(names: Iterable[str]) -> Pattern[str]:
+    """Return what finds each of the words in a text as a word of its own, whatever its capitals.
+
+    Where one word holds another, put the longest first: it wins.
+    """
+    return compile_pattern(rf"(?<!\w)(?:{'|'.join(map(escape, names))})(?!\w)", IGNORECASE)
+
+
+def used_in(names: Collection[str], texts: Iterable[str]) -> frozenset[str]:
+    """Return which of the words stand in the texts."""
+    if not names:
+        return frozenset()
+    found, known = pattern_of(names), {name.casefold(): name for name in names}
+    return frozenset(known[word.casefold()] for text in texts for word in found.findall(text))
 
 
 def differences(old: str, new: str) -> tuple[Piece, ...]:

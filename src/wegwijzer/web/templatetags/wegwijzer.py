@@ -248,16 +248,16 @@ def error_summary(form: BaseForm | Sequence[BaseForm]) -> dict[str, Any]:
     return {"errors": [error for one in together for error in _errors(one)]}
 
 
-def _errors(form: BaseForm) -> list[tuple[str, str, str]]:
+def _errors(form: BaseForm) -> list[tuple[str, Any, Any]]:
     found = [
         (f"{bound.auto_id}_0" if _is_group(bound) else bound.id_for_label, bound.label, error)
         for bound in form
         if not bound.is_hidden
         for error in bound.errors
     ]
-    hidden = [("", "", error) for bound in form.hidden_fields() for error in bound.errors]
-    general = [("", "", error) for error in form.non_field_errors()]
-    return [*general, *hidden, *found]
+    hidden = [error for bound in form.hidden_fields() for error in bound.errors]
+    general = [("", "", error) for error in (*form.non_field_errors(), *hidden)]
+    return [*general, *found]
 
 
 @register.inclusion_tag("components/filters.html")

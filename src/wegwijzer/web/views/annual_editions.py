@@ -68,7 +68,8 @@ def _spread(rows: list[dict[str, Any]], regions: list[str]) -> list[tuple[str, l
 def draft(request: HttpRequest, report_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_report(actor, report_id, now=now())
-    context = about(page) | reading(queries.get_draft(actor, report_id)) | {"tab": "draft"}
+    content = queries.get_draft(actor, report_id, today=now().date())
+    context = about(page) | reading(content) | {"tab": "draft"}
     return render(request, "annual_report/draft.html", context)
 
 

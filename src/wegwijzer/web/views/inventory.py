@@ -65,6 +65,7 @@ def inventory(request: HttpRequest) -> HttpResponse:
         "regions": shown_regions,
         "absent": [one.name for one in regions if one.id not in seen],
         "matrix": matrix,
+        "phenomena": ", ".join(row.name for row in matrix),
         "figures": _figures(matrix),
         "legend": [(one.value, _(label)) for one, label in FRESHNESS_LABELS.items()],
         "may_write": actor.has(*WRITERS),
