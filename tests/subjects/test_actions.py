@@ -36,7 +36,7 @@ def test_a_subject_is_listed_as_it_was_told(world):
     (row,) = queries.list_subjects(alice, dossier)
     assert row.ref == ref
     assert row.title == "Willem van der Testberg"
-    assert dict(row.lines)["Geboortedatum"] == "1980-05-12"
+    assert dict(row.lines)["Geboortedatum"] == "12-05-1980"
     assert dict(row.lines)["Telefoon"] == "+31612345678"
     assert dict(row.lines)["BSN"] == "***0019"
     assert row.source_name == "Politie Voorbeeld"

@@ -23,6 +23,7 @@ ASKED = to("bob fons anna")
 ANSWERS = to("bob", fons=403, anna=403)
 ROWS: dict[str, Row] = {
     "home": Row(),
+    "search": Row(),
     "style": Row(public=True),
     "healthy": Row(public=True),
     "security-txt": Row(public=True),

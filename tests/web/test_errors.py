@@ -53,7 +53,7 @@ def refusing(settings, world) -> Client:
         ("verboden", 403, "Wgs art. 1.5"),
         ("onjuist", 422, "Kies een latere dag."),
         ("botsing", 409, "OB-2026-0001 is al besloten."),
-        ("stuk", 500, "Wat was opgeslagen, is bewaard."),
+        ("stuk", 500, "Wat al was opgeslagen, is bewaard."),
     ],
 )
 def test_each_kind_of_refusal_has_its_status_and_its_sentence(refusing, what, status, words):
@@ -164,3 +164,10 @@ def test_in_the_demo_an_unknown_persona_does_not_exist(world, settings):
 
 def test_anyone_may_ask_whether_the_server_is_healthy(db):
     assert Client(SERVER_NAME="localhost").get("/gezond/").json() == {"status": "ok"}
+
+
+def test_who_is_signed_in_keeps_the_menu_on_an_error(world):
+    page = signed_in().get("/bestaat-niet/").content.decode()
+
+    assert 'aria-label="Hoofdmenu"' in page
+    assert "zoek via het menu" in page

@@ -67,3 +67,15 @@ def test_the_sign_in_form_has_labels_a_summary_and_one_primary_button(page):
 
 def test_the_button_that_finishes_a_step_is_the_primary_one(page):
     assert page("mfa/totp/activate_form.html").count('data-kind="primary"') == 1
+
+
+def test_the_sign_in_library_speaks_our_words(page):
+    index, activate = page("mfa/index.html"), page("mfa/totp/activate_form.html")
+
+    assert "Tweede stap en passkeys" in index
+    for words in (index, activate):
+        assert not re.search(r"\b(je|jouw|beveiligingssleutel\w*)\b", words, re.IGNORECASE)
+
+
+def test_no_field_hides_its_words_once_one_types(page):
+    assert " placeholder" not in page("account/login.html")

@@ -7,11 +7,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wegwijzer.network.actions import record_sign_in
 from wegwijzer.network.queries import signer
@@ -77,6 +80,18 @@ class SecondStepForm(AuthenticateForm):  # type: ignore[misc]
         except ValidationError:
             AccountAdapter().log(context.request, SignIn.WRONG_CODE, person_id=self.user.pk)
             raise
+
+
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """Add a passkey under a name in our language."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"), required=False)
+
+
+class PasskeyNameForm(EditWebAuthnForm):  # type: ignore[misc]
+    """Rename a passkey."""
+
+    name = forms.CharField(label=gettext_lazy("Naam"))
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]

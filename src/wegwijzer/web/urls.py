@@ -4,10 +4,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from wegwijzer.web.views import accounts, demo, health, home
+from wegwijzer.web.views import accounts, demo, health, home, search
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("zoeken/", search.search, name="search"),
     path("namens/", accounts.switch_designation, name="switch_designation"),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("account/", include("wegwijzer.web.urls_account")),

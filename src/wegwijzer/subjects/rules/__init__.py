@@ -32,7 +32,13 @@ from wegwijzer.subjects.rules.judging import (
     check_reason,
     clusters,
 )
-from wegwijzer.subjects.rules.showing import field_label, lines_of, masked, title_of
+from wegwijzer.subjects.rules.showing import (
+    field_label,
+    lines_of,
+    masked,
+    title_of,
+    written_date,
+)
 
 __all__ = [
     "HANDLING_LABELS",
@@ -66,4 +72,5 @@ __all__ = [
     "lines_of",
     "masked",
     "title_of",
+    "written_date",
 ]

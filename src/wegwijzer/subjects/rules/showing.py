@@ -96,12 +96,22 @@ def _suffix(text: str) -> str:
 
 def lines_of(content: Mapping[str, Any], *, masked_bsn: str = "") -> tuple[tuple[str, str], ...]:
     """Return a label and a value for everything that is known, in one order; the BSN masked."""
-    shown = {**content, "address": address_line(content), "bsn": masked_bsn}
+    shown = {
+        **content,
+        "address": address_line(content),
+        "birth_date": written_date(content.get("birth_date", "")),
+        "bsn": masked_bsn,
+    }
     return tuple(
         (label, value if isinstance(value, str) else ", ".join(value))
         for name, label in LABELS.items()
         if (value := shown.get(name))
     )
+
+
+def written_date(text: str) -> str:
+    """Return a date, or the part that is known, in the order in which people write it."""
+    return "-".join(reversed(text.split("-")))
 
 
 def masked(bsn: str) -> str:

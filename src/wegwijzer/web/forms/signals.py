@@ -22,6 +22,7 @@ from wegwijzer.subjects.rules import (
     SubjectFacts,
     SubjectKind,
     SubjectRole,
+    written_date,
 )
 
 _ = gettext_lazy
@@ -222,7 +223,7 @@ FIELD_LABELS = {
     "ibans": _("IBAN"),
 }
 HELP = {
-    "birth_date": _("Ook een deel mag: 1980 of 1980-05."),
+    "birth_date": _("Ook een deel mag: 1980 of 05-1980."),
     "phones": _("Meer nummers: zet er een komma tussen."),
     "ibans": _("Meer rekeningen: zet er een komma tussen."),
 }
@@ -293,6 +294,8 @@ def typed_in(facts: SubjectFacts) -> dict[str, Any]:
     """Return facts as they stood in the form."""
     shown = {name: getattr(facts, name) for name in (*FIELDS[facts.kind], "circle_link")}
     many = {name: ", ".join(shown[name]) for name in MANY & shown.keys()}
+    if "birth_date" in shown:
+        shown["birth_date"] = written_date(shown["birth_date"])
     return {"kind": facts.kind.value, "role": facts.role.value, **shown, **many}
 
 

@@ -225,9 +225,13 @@ def _is_file(bound: BoundField) -> bool:
 def field(bound: BoundField, *, private: bool = False) -> dict[str, Any]:
     """Draw a field of a form with label, help and error, tied together for screen readers.
 
+    No grey example stands in the field: it vanishes as soon as one types.
+
     ``private`` keeps what is typed out of the draft that the browser holds (a BSN, a password).
     """
-    attrs: dict[str, Any] = {"data-draft": "off"} if private else {}
+    attrs: dict[str, Any] = {"placeholder": False}
+    if private:
+        attrs["data-draft"] = "off"
     if _is_file(bound):
         attrs["class"] = "drop"
     group, check = _is_group(bound), _is_check(bound)

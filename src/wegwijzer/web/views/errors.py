@@ -34,5 +34,5 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    told = _("Er ging bij ons iets mis. Wat was opgeslagen, is bewaard. Probeer het zo opnieuw.")
+    told = _("Er ging bij ons iets mis.")
     return _page(request, 500, told)

@@ -129,6 +129,7 @@ def nothing(request: HttpRequest, request_id: UUID) -> HttpResponse:
         ),
         "confirm_label": _("Niets voorhanden"),
         "cancel_url": reverse("request", args=[page.row.id]),
+        "about": page.row.case_number,
     }
     return render(request, "confirm.html", context)
 
@@ -159,6 +160,7 @@ def refuse(request: HttpRequest, request_id: UUID) -> HttpResponse:
         ),
         "confirm_label": _("Weigeren"),
         "cancel_url": reverse("request", args=[page.row.id]),
+        "about": page.row.case_number,
         "danger": True,
         "form": form,
     }
@@ -180,6 +182,7 @@ def withdraw(request: HttpRequest, request_id: UUID) -> HttpResponse:
         "explanation": _("De deelnemer hoeft dan niet meer te antwoorden en kan niets leveren."),
         "confirm_label": _("Intrekken"),
         "cancel_url": reverse("request", args=[request_id]),
+        "about": page.row.case_number,
         "danger": True,
     }
     return render(request, "confirm.html", context)
@@ -267,6 +270,7 @@ def withdraw_item(request: HttpRequest, ref: UUID) -> HttpResponse:
         "explanation": _("Niemand ziet het daarna nog. Wie het al las, kan het nog weten."),
         "confirm_label": _("Intrekken"),
         "cancel_url": reverse("item", args=[ref]),
+        "about": page.head.number,
         "danger": True,
         "form": form,
     }
