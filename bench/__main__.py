@@ -18,10 +18,12 @@ def main() -> int:
     python = [sys.executable, "-m"]
     pages = ["10000", "100000"] if told.small else ["100000", "1000000"]
     sizes = ["1000", "10000"] if told.small else ["10000", "1000000"]
+    rows = "100000" if told.small else "1000000"
     runs = [
         [*python, "bench.pages", *pages],
         [*python, "bench.network_pages", "2000" if told.small else "20000"],
         [*python, "bench.subject_lookup", "--sizes", *sizes],
+        [*python, "bench.matching_speed", "--rows", rows],
     ]
     if told.data:
         runs.append([*python, "wegwijzer.cli.main", "bench", "matching", "--data", told.data])

@@ -31,10 +31,10 @@ SAMPLE = 100_000
 
 def make(rows: int, path: Path) -> dict[str, Any]:
     """Write the records: what levels and keys look at, the first phone and account, and the truth."""
+    from wegwijzer.subjects.matching.coded import row_schema
     from wegwijzer.subjects.matching.columns import row_of
     from wegwijzer.subjects.matching.normalise import person
     from wegwijzer.subjects.matching.spec import shipped
-    from wegwijzer.subjects.matching.splink_model import row_schema
 
     spec = shipped("person")
     schema = row_schema(spec)
@@ -78,24 +78,33 @@ class Watch:
 
 
 def product(path: Path) -> dict[str, Any]:
-    """Index, predict and cluster through the code of the product."""
-    from wegwijzer.subjects.matching import batch
+    """Load, index, predict and cluster through the code of the product."""
+    from wegwijzer.subjects.matching import blocking, clusters
+    from wegwijzer.subjects.matching.coded import Coded, row_schema
     from wegwijzer.subjects.matching.spec import shipped
-    from wegwijzer.subjects.matching.splink_model import connect, load_table
+    from wegwijzer.subjects.matching.weighing import Weigher
 
     spec, watch = shipped("person"), Watch()
-    connection = connect()
-    connection.execute(f"create view told as select * from read_parquet('{path}')")
-    load_table(connection, spec, "told")
+    schema = row_schema(spec)
+    # Parquet holds each text once already; it is read so, as Splink reads it by its own reader.
+    texts = [
+        f"{one.name}.list.element" if pa.types.is_list(one.type) else one.name for one in schema
+    ]
+    told = pq.read_table(path, columns=schema.names, read_dictionary=texts)
+    coded = Coded(spec, told)
+    del told
     watch.done("load")
-    batch.index(connection, spec)
+    sharing, _skipped = blocking.candidates(coded)
     watch.done("index")
-    pairs = batch.predict(connection, spec)
+    weigher = Weigher(coded)
+    pairs = weigher.weigh(sharing, least=min(spec.suggest_at, spec.join_at))
     watch.done("predict")
-    groups = batch.cluster(connection, spec, pairs)
+    groups = clusters.groups(weigher, pairs)
     watch.done("cluster")
     members = [(number, row) for number, group in enumerate(groups) for row in group]
-    return {"system": "wegwijzer", **watch.told(), **quality(connection, members)}
+    subjects = pq.read_table(path, columns=["unique_id", "subject"]).to_pydict()
+    truth = dict(zip(subjects["unique_id"], subjects["subject"], strict=True))
+    return {"system": "wegwijzer", **watch.told(), **quality(truth, members)}
 
 
 def plain_splink(path: Path, model: Path) -> dict[str, Any]:
@@ -120,7 +129,8 @@ def plain_splink(path: Path, model: Path) -> dict[str, Any]:
     members = connection.execute(
         f"select cluster_id, unique_id from {groups.physical_name}"
     ).fetchall()
-    return {"system": "splink", **watch.told(), **quality(connection, members)}
+    truth = dict(connection.execute("select unique_id, subject from told").fetchall())
+    return {"system": "splink", **watch.told(), **quality(truth, members)}
 
 
 def train_splink(path: Path, model: Path) -> None:
@@ -175,9 +185,8 @@ def train_splink(path: Path, model: Path) -> None:
     linker.misc.save_model_to_json(str(model), overwrite=True)
 
 
-def quality(connection: Any, members: list[tuple[Any, int]]) -> dict[str, float]:
-    """Return precision and recall over the pairs in the groups."""
-    subjects = dict(connection.execute("select unique_id, subject from told").fetchall())
+def quality(subjects: dict[int, int], members: list[tuple[Any, int]]) -> dict[str, float]:
+    """Return precision and recall over the pairs in the groups, given who each record is about."""
     groups: dict[Any, dict[int, int]] = {}
     for group, row in members:
         counted = groups.setdefault(group, {})

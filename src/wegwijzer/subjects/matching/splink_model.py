@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-from wegwijzer.subjects.matching.columns import NUMBERS, lists_of
+from wegwijzer.subjects.matching.coded import Coded, row_schema, row_tables
 from wegwijzer.subjects.matching.conditions import all_sql
 from wegwijzer.subjects.matching.spec import Field, Level, ModelSpec
 
@@ -26,62 +26,24 @@ def connect(*, memory: str = "1200MB", threads: int = 2) -> duckdb.DuckDBPyConne
 
 
 def load_rows(
-    connection: duckdb.DuckDBPyConnection,
-    spec: ModelSpec,
-    rows: Iterable[Mapping[str, Any]],
-    *,
-    chunk: int = 100_000,
+    connection: duckdb.DuckDBPyConnection, spec: ModelSpec, rows: Iterable[Mapping[str, Any]]
 ) -> int:
     """Write rows to a table, numbered from 0 in their order, and return how many there are."""
-    columns = spec.columns()
-    schema = row_schema(spec)
-    connection.execute(f"drop table if exists {ROWS}")
-    connection.register("incoming", schema.empty_table())
-    connection.execute(f"create table {ROWS} as select * from incoming")
+    connection.register("incoming", row_schema(spec).empty_table())
+    connection.execute(f"create or replace table {ROWS} as select * from incoming")
     total = 0
-    pending: dict[str, list[Any]] = {column: [] for column in ("unique_id", *columns)}
-    for row in rows:
-        pending["unique_id"].append(total)
-        for column in columns:
-            pending[column].append(row[column])
-        total += 1
-        if total % chunk == 0:
-            _flush(connection, pending, schema)
-    _flush(connection, pending, schema)
+    for table in row_tables(spec, rows):
+        connection.register("incoming", table)
+        connection.execute(f"insert into {ROWS} select * from incoming")
+        total += table.num_rows
+    connection.unregister("incoming")
     return total
 
 
-def _flush(
-    connection: duckdb.DuckDBPyConnection, pending: dict[str, list[Any]], schema: pa.Schema
-) -> None:
-    """Write what is pending and empty it."""
-    connection.register("incoming", pa.table(pending, schema=schema))
-    connection.execute(f"insert into {ROWS} select * from incoming")
-    connection.unregister("incoming")
-    for values in pending.values():
-        values.clear()
-
-
-def load_table(connection: duckdb.DuckDBPyConnection, spec: ModelSpec, source: str) -> None:
-    """Copy rows that already lie in a table or view, numbered by `unique_id`."""
-    connection.execute(
-        f"create or replace table {ROWS} as select {', '.join(row_schema(spec).names)} from {source}"
-    )
-
-
-def row_schema(spec: ModelSpec) -> pa.Schema:
-    """Return the columns of a table of rows, with their types."""
-    lists = lists_of(spec.kind)
-    columns = spec.columns()
-    kinds = [
-        pa.list_(pa.string())
-        if column in lists
-        else pa.int32()
-        if column in NUMBERS
-        else pa.string()
-        for column in columns
-    ]
-    return pa.schema([("unique_id", pa.int32()), *zip(columns, kinds, strict=True)])
+def coded_table(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> Coded:
+    """Return the rows of the table as numbers."""
+    told = connection.sql(f"select * from {ROWS} order by unique_id").to_arrow_table()
+    return Coded(spec, told)
 
 
 def _level(level: Level, *, is_last: bool) -> dict[str, Any]:

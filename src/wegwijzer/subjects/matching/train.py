@@ -10,7 +10,7 @@ import numpy as np
 from splink import Linker, block_on
 from splink.internals.blocking_rule_creator import BlockingRuleCreator
 
-from wegwijzer.subjects.matching import batch
+from wegwijzer.subjects.matching.blocking import candidates
 from wegwijzer.subjects.matching.spec import (
     CLAMP,
     Field,
@@ -18,11 +18,17 @@ from wegwijzer.subjects.matching.spec import (
     ModelSpec,
     with_levels,
 )
-from wegwijzer.subjects.matching.splink_model import ROWS, connect, linker_for, load_rows
+from wegwijzer.subjects.matching.splink_model import (
+    ROWS,
+    coded_table,
+    connect,
+    linker_for,
+    load_rows,
+)
+from wegwijzer.subjects.matching.weighing import Weigher
 
 _MOST_FREQUENT = 3000
 _LEAST = 1e-7
-_EVERYTHING = -100.0
 _ROUNDS = 20
 _GENERAL_PRIOR = 5e-6
 _LEAST_SHARE = 0.05
@@ -148,11 +154,9 @@ def _prior(linker: Linker, spec: ModelSpec, filled: set[str], total: int) -> flo
 
 def _settled_prior(connection: duckdb.DuckDBPyConnection, spec: ModelSpec, total: int) -> float:
     """Return the prior that agrees with the pairs the model itself then finds."""
-    batch.index(connection, spec)
-    evidence = (
-        np.array([pair.weight for pair in batch.predict(connection, spec, least=_EVERYTHING)])
-        - spec.prior_weight
-    )
+    coded = coded_table(connection, spec)
+    sharing, _skipped = candidates(coded)
+    evidence = Weigher(coded).weigh(sharing, least=-np.inf).weights - spec.prior_weight
     pairs = total * (total - 1) / 2
     prior = spec.prior
     for _round in range(_ROUNDS):
