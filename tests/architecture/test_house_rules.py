@@ -122,6 +122,7 @@ def faces() -> list:
 FUNCTIONS = faces()
 # Before there is an actor, for every actor alike, or below the actor.
 NEED_NO_ACTOR = {
+    "actor_among",
     "actor_for",
     "list_designations_of",
     "names_of",

@@ -42,7 +42,7 @@ def test_another_spelling_in_another_dossier_is_found_and_explained(two):
     assert (match.other_dossier_id, match.other_participant_id) == (theirs, erik.participant_id)
     assert match.strength is Strength.VERY_STRONG
     fields = {row.field: row for row in match.explanation}
-    assert fields["Telefoonnummer"].sentence.startswith("Gelijk")
+    assert fields["Telefoonnummer"].sentence.startswith("Telefoonnummer gelijk")
     assert fields["Geboortedatum"].weight_label == "sterk voor"
     assert "Wim" in fields["Voornaam"].sentence
     assert match.judgement is None

@@ -21,6 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
         ready.unlink(missing_ok=True)
         seed()
         ready.touch()
+    else:
+        prepare_database(regions=False)
     if arguments.seed_only:
         return 0
     worker = subprocess.Popen([sys.executable, "-m", "wegwijzer.cli.main", "worker"])

@@ -14,7 +14,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 
 from wegwijzer.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
-from wegwijzer.network.queries import actor_for, list_designations_of
+from wegwijzer.network.queries import actor_among
 from wegwijzer.network.rules import ClearanceKind
 from wegwijzer.web.params import check_query
 
@@ -82,21 +82,15 @@ class ActorMiddleware:
         return None
 
     def _set_actor(self, request: HttpRequest) -> None:
-        moment, person = now(), request.user.pk
-        rows = list_designations_of(person, now=moment)
-        chosen = request.session.get(SESSION_KEY)
-        known = {str(row.designation_id) for row in rows}
-        actor = actor_for(
-            person,
-            now=moment,
-            designation_id=UUID(chosen) if chosen in known else None,
+        actor, others = actor_among(
+            request.user.pk,
+            now=now(),
+            chosen=request.session.get(SESSION_KEY, ""),
             required=_required(),
         )
         request.actor = actor  # type: ignore[attr-defined]
         request.designations = [  # type: ignore[attr-defined]
-            OtherDesignation(row.designation_id, row.participant_name)
-            for row in rows
-            if row.designation_id != actor.designation_id
+            OtherDesignation(row.designation_id, row.participant_name) for row in others
         ]
 
 

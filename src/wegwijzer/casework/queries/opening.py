@@ -51,7 +51,7 @@ def get_opening_choices(actor: Actor, *, now: datetime) -> OpeningChoices:
     """Return the accepted signals, the participants and the people for a new case."""
     rules.check_may_open(actor)
     signals = visible_signals(actor).filter(status=Status.ACCEPTED, region_id=actor.region_id)
-    rows = signals.select_related("participant").order_by("weighed_at", "id")[:200]
+    rows = signals.select_related("participant").order_by("-weighed_at", "-id")[:200]
     return OpeningChoices(
         [
             SignalChoice(

@@ -99,10 +99,38 @@ def actor_for(
     candidates = _designations(today).filter(person=person_id)
     if designation_id is not None:
         candidates = candidates.filter(id=designation_id)
-    designation = candidates.first()
+    return _checked(person_id, candidates.first(), today, required)
+
+
+def actor_among(
+    person_id: UUID | None,
+    *,
+    now: datetime,
+    chosen: str = "",
+    required: frozenset[ClearanceKind] = frozenset(),
+) -> tuple[Actor, list[PersonRow]]:
+    """Return the actor of the designation that was chosen, and the others one may switch to.
+
+    Without a choice, or with one that no longer counts, the oldest designation acts.
+    """
+    today = now.date()
+    mine = list(_designations(today).filter(person=person_id))
+    oldest = mine[0] if mine else None
+    designation = next((one for one in mine if str(one.id) == chosen), oldest)
+    actor = _checked(person_id, designation, today, required)
+    return actor, [_person_row(one) for one in mine if one.id != actor.designation_id]
+
+
+def _checked(
+    person_id: UUID | None,
+    designation: Designation | None,
+    on: date,
+    required: frozenset[ClearanceKind],
+) -> Actor:
+    """Return the actor of a designation, or refuse what the law does not let act."""
     verdict = may_process(
-        _designated(person_id, designation, today),
-        on=today,
+        _designated(person_id, designation, on),
+        on=on,
         screening=ClearanceKind.SCREENING in required,
         training=ClearanceKind.TRAINING in required,
     )

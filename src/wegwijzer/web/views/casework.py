@@ -125,6 +125,7 @@ def _first(request: HttpRequest, choices: queries.OpeningChoices) -> dict[str, A
     row = next((row for row in choices.signals if row.id == chosen), None)
     if row is None:
         return {}
+    choices.signals.sort(key=lambda one: one.id != chosen)
     return {
         "signals": [str(row.id)],
         "title": row.title,

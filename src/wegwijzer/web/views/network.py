@@ -45,7 +45,10 @@ def _manager(request: HttpRequest) -> Actor:
 
 def people(request: HttpRequest) -> HttpResponse:
     actor = _manager(request)
-    rows = [(row, _roles(row.roles)) for row in queries.list_people(actor, on=now().date())]
+    # Who designates for one organ can open its people only; others are not named.
+    organ = None if actor.has(Role.ACCESS_MANAGER) else actor.participant_id
+    found = queries.list_people(actor, on=now().date(), participant_id=organ)
+    rows = [(row, _roles(row.roles)) for row in found]
     waiting = queries.list_undesignated(actor, on=now().date())
     return render(request, "network/people.html", {"rows": rows, "waiting": waiting})
 
