@@ -4,6 +4,8 @@ import io
 
 import pytest
 from docx import Document as Word
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from pptx import Presentation
 
@@ -27,6 +29,7 @@ from wegwijzer.brand.documents.mail import render_mail
 from wegwijzer.brand.documents.pdf import render_pages, render_pdf
 from wegwijzer.brand.documents.slides import LINES, ROWS, render_pptx
 from wegwijzer.brand.documents.word import render_docx
+from wegwijzer.brand.documents.word_fonts import carry_typeface
 
 
 def test_a_block_that_could_not_be_read_by_all_is_refused():
@@ -86,6 +89,68 @@ def test_a_word_document_reads_its_sizes_from_the_tokens():
     assert word.styles["Normal"].font.size.pt == sizes.text
     assert word.styles["Heading 2"].font.size.pt == sizes.headings[1]
     assert str(word.styles["Heading 2"].font.color.rgb) == look.colour(look.BLUE)[1:].upper()
+
+
+def test_a_table_has_the_widths_of_its_columns_for_every_word_processor():
+    wide = Table((Column("a", share=3), Column("b")), (("1", "2"),))
+    (table,) = Word(io.BytesIO(render_docx(document(Kind.REPORT, wide)))).tables
+    first, second = (one.width for one in table.columns)
+    assert first == pytest.approx(3 * second, rel=0.01)
+    assert [cell.width for cell in table.rows[1].cells] == [first, second]
+
+
+def test_the_number_of_the_page_stands_at_the_right_margin():
+    word = Word(io.BytesIO(render_docx(document())))
+    (section, *_others) = word.sections
+    assert not list(word.styles["Footer"].paragraph_format.tab_stops)
+    for foot in (section.first_page_footer, section.footer):
+        (stop,) = foot.paragraphs[0].paragraph_format.tab_stops
+        room = section.page_width - section.left_margin - section.right_margin
+        assert stop.position == pytest.approx(room, abs=1000)
+        assert foot._element.xpath(".//w:fldSimple/@w:instr") == ["PAGE"]
+
+
+def test_a_letter_has_no_lines_under_its_headings_and_a_report_has():
+    def lines(kind: Kind) -> list[int]:
+        styles = Word(io.BytesIO(render_docx(document(kind)))).styles
+        found = (styles[name].element.pPr.findall(qn("w:pBdr")) for name in ("Title", "Heading 1"))
+        return [len(one) for one in found]
+
+    assert lines(Kind.REPORT) == [1, 1]
+    assert lines(Kind.LETTER) == [0, 0]
+
+
+def test_a_word_document_is_dutch_for_the_word_processor_too():
+    word = Word(io.BytesIO(render_docx(document())))
+    settings = word.settings.element
+    assert settings.xpath("./w:themeFontLang/@w:val") == ["nl-NL"]
+    assert set(word.styles.element.xpath("./w:docDefaults//w:lang/@w:val")) == {"nl-NL"}
+
+
+def test_a_word_document_carries_the_typeface(tmp_path):
+    for face in ("Regular", "Bold"):
+        (tmp_path / f"SourceSans3-{face}.ttf").write_bytes(face.encode() + bytes(range(100)))
+    word = Word()
+    carry_typeface(word, tmp_path)
+    table = word.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    (font,) = [one for one in parse_xml(table.blob) if one.get(qn("w:name")) == "Source Sans 3"]
+    assert font.find(qn("w:altName")).get(qn("w:val")) == "Segoe UI"
+    assert len(word.settings.element.xpath("./w:embedTrueTypeFonts")) == 1
+    for tag, face in (("embedRegular", "Regular"), ("embedBold", "Bold")):
+        (held,) = font.findall(qn(f"w:{tag}"))
+        hidden = table.rels[held.get(qn("r:id"))].target_part.blob
+        key = bytes.fromhex(held.get(qn("w:fontKey")).strip("{}").replace("-", ""))[::-1] * 2
+        opened = bytes(a ^ b for a, b in zip(hidden, key, strict=False)) + hidden[32:]
+        assert hidden[:5] != face.encode()[:5]
+        assert opened == face.encode() + bytes(range(100))
+
+
+def test_without_the_typeface_a_word_document_names_what_comes_nearest(tmp_path):
+    word = Word()
+    carry_typeface(word, tmp_path)
+    assert word.settings.element.xpath("./w:embedTrueTypeFonts") == []
+    table = word.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    assert b"Segoe UI" in table.blob
 
 
 def test_each_numbered_list_begins_at_one():

@@ -8,6 +8,7 @@ import docx
 from docx.document import Document as Word
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -15,7 +16,9 @@ from docx.shared import Mm, Pt
 from wegwijzer.brand.documents import blocks, look, words
 from wegwijzer.brand.documents.blocks import Align, Block, Columns, Document, Kind
 from wegwijzer.brand.documents.pdf import png_of
+from wegwijzer.brand.documents.word_fonts import carry_typeface
 from wegwijzer.brand.documents.word_styles import (
+    CELL,
     FACT,
     LEAD,
     SMALL,
@@ -34,7 +37,9 @@ PAGE_WIDTH = 210
 def render_docx(document: Document) -> bytes:
     """Return the document as DOCX."""
     word = docx.Document()
+    _drop_picture(word)
     set_styles(word, document)
+    carry_typeface(word)
     _Writer(word, document).write()
     target = io.BytesIO()
     word.save(target)
@@ -84,6 +89,7 @@ class _Writer:
         section.different_first_page_header_footer = True
         head = section.first_page_header.paragraphs[0]
         right_tab(head, Mm(self.width))
+        head.paragraph_format.space_after = Pt(36 if document.kind is Kind.LETTER else 18)
         alt = words.words(document.language)["mark"] % {"name": document.mark.name}
         height = 11 if document.kind is Kind.LETTER else 8
         _picture(head, draw_png(document.mark), alt, height=Mm(height))
@@ -175,15 +181,19 @@ class _Writer:
         table.rows[0]._tr.get_or_add_trPr().append(repeat)
         room = self.width / self.columns / sum(column.share for column in one.columns)
         heads = tuple(column.head for column in one.columns)
+        # Word reads the width of a cell, other programs that of its column.
+        for held, column in zip(table.columns, one.columns, strict=True):
+            held.width = Mm(room * column.share)
         for row, values in zip(table.rows, (heads, *one.rows), strict=True):
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, column, value in zip(row.cells, one.columns, values, strict=True):
                 cell.width = Mm(room * column.share)
                 line = cell.paragraphs[0]
-                line.paragraph_format.space_after = Pt(0)
+                line.style = CELL
                 line.add_run(value).bold = True if values is heads else None
                 if column.align is Align.RIGHT:
                     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self.word.add_paragraph().paragraph_format.space_after = Pt(0)
+        self.word.add_paragraph(style=CELL)
 
     def _facts(self, one: blocks.Facts, before: Any = None) -> None:
         for label, value in one.rows:
@@ -218,6 +228,16 @@ class _Writer:
             self.word.add_paragraph(one.role)
 
 
+def _drop_picture(word: Word) -> None:
+    """Leave out the picture that the template of the library has of itself."""
+    held = word.part.package.rels
+    for key in [key for key, one in held.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        held.pop(key)
+
+
 def _picture(line: Any, png: bytes, alt: str, **size: int) -> None:
     made = line.add_run().add_picture(io.BytesIO(png), **size)
     made._inline.docPr.set("descr", alt)
+    # Without these some programs keep a distance of their own around a picture.
+    for side in ("distT", "distB", "distL", "distR"):
+        made._inline.set(side, "0")
