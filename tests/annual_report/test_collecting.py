@@ -1,16 +1,22 @@
 """What was collected through the year goes into a chapter, once, as a point."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from tests.academy import made as training
+from tests.academy import made_awareness as awareness
 from tests.annual_report.made import make_report
 from tests.signals import made as signals
 from tests.world import NOW, SYSTEM
+from wegwijzer.academy.actions.training import enrol, issue_certificate
 from wegwijzer.annual_report import actions, queries
-from wegwijzer.annual_report.rules.states import ReportKind
+from wegwijzer.annual_report.collecting import EACH
+from wegwijzer.annual_report.queries.collected import PAGE
+from wegwijzer.annual_report.rules.states import ReportKind, Scope
 from wegwijzer.annual_report.wording import document_of
 from wegwijzer.commons import actions as commons
+from wegwijzer.commons.queries import list_of_year
 from wegwijzer.commons.rules.items import Content, Kind
 from wegwijzer.commons.rules.terms import Proposal
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
@@ -45,14 +51,14 @@ def first_chapter(lies, report):
 
 
 def test_a_method_of_the_year_is_listed(lies, item, report):
-    (row,) = queries.list_collected(lies, report)
+    (row,) = queries.list_collected(lies, report).rows
     assert row.collected.source == f"item:{item}"
     assert row.collected.text.startswith("Bestuurlijk afpakken. Een methode")
     assert row.chapter_id is None
 
 
 def test_what_is_of_another_year_is_not(lies, item):
-    assert queries.list_collected(lies, make_report(lies, year=2024)) == []
+    assert queries.list_collected(lies, make_report(lies, year=2024)).rows == []
 
 
 def test_every_definition_of_the_year_is_listed_however_many(lies, report):
@@ -61,7 +67,68 @@ def test_every_definition_of_the_year_is_listed_however_many(lies, report):
             name=f"Begrip {number:02}", text="Een omschrijving." * 2, source="Bron", reason="-"
         )
         commons.load_term(SYSTEM, word, on=date(2025, 5, 1), now=NOW)
-    assert len(queries.list_collected(lies, report)) == 70
+    first = queries.list_collected(lies, report)
+    second = queries.list_collected(lies, report, after=int(first.after))
+    assert (len(first.rows), first.before) == (PAGE, "")
+    assert (len(second.rows), second.after) == (70 - PAGE, "")
+    back = queries.list_collected(lies, report, before=int(second.before))
+    assert back == first
+
+
+def test_of_each_kind_the_last_is_listed_and_a_portfolio_reaches_further(lies, report, network):
+    ria = network.actor("ria")
+    for number in range(EACH + 3):
+        content = Content(
+            kind=Kind.METHOD,
+            title=f"Methode {number:02}",
+            summary="Zo gaat het bij een controle.",
+            portfolio="mensenhandel" if number == 0 else "mainports",
+            period_from=date(2025, 4, 1),
+        )
+        commons.add_item(ria, content, now=NOW + timedelta(minutes=number), publish=True)
+    listed = queries.list_collected(lies, report).rows
+    assert [one.collected.text[:10] for one in listed] == [
+        f"Methode {number:02}" for number in range(EACH + 2, 2, -1)
+    ]
+    (first,) = queries.list_collected(lies, report, portfolio="mensenhandel").rows
+    assert first.collected.text == "Methode 00. Zo gaat het bij een controle."
+
+    chapter = first_chapter(lies, report)
+    actions.take_result(lies, chapter, first.collected.source, now=NOW)
+    (taken,) = queries.list_collected(lies, report, portfolio="mensenhandel").rows
+    assert taken.chapter_id == chapter
+
+
+def test_the_library_is_asked_once(lies, item, report, django_assert_num_queries):
+    wanted = (Kind.METHOD, Kind.INSTRUMENT, Kind.PHENOMENON_PICTURE, Kind.EVALUATION)
+    with django_assert_num_queries(1):
+        assert len(list_of_year(lies, 2025, wanted)) == 1
+
+
+def test_what_was_taught_is_told_in_a_sentence(lies, network):
+    awareness.held(network, attended=20)
+    training.programme()
+    edition, tess = training.edition(), network.actor("tess")
+    enrol(tess, edition, now=NOW)
+    training.attend(edition, tess.person_id)
+    evening = training.after(training.FIRST + timedelta(weeks=3))
+    issue_certificate(network.actor("trudy"), edition, tess.person_id, now=evening)
+
+    report = make_report(lies, year=2026)
+    assert [one.collected.text for one in queries.list_collected(lies, report).rows] == [
+        "In 2026 is één bewustwordingsbijeenkomst gehouden, met samen 20 deelnemers.",
+        "Voor de opleiding 'Opleiding analist' is één certificaat uitgereikt.",
+    ]
+    assert queries.list_collected(lies, make_report(lies, year=2024)).rows == []
+
+
+def test_a_region_tells_only_the_meetings_of_its_own(network):
+    awareness.held(network)
+    for name, number in (("ria", 1), ("rob", 0)):
+        head = network.actor(name)
+        scope = Scope(ReportKind.REGION, head.region_id)
+        report = actions.start_report(head, 2026, scope, now=NOW)
+        assert len(queries.list_collected(head, report).rows) == number
 
 
 def test_it_is_taken_once_and_becomes_a_point(lies, item, report):
@@ -71,12 +138,12 @@ def test_it_is_taken_once_and_becomes_a_point(lies, item, report):
 
     page = queries.get_chapter(lies, chapter, now=NOW)
     assert page.sections[0].pieces[0].points[1].startswith("Bestuurlijk afpakken.")
-    assert queries.list_collected(lies, report)[0].chapter_id == chapter
+    assert queries.list_collected(lies, report).rows[0].chapter_id == chapter
     with pytest.raises(Conflict):
         actions.take_result(lies, chapter, f"item:{item}", now=NOW)
 
     actions.release_result(lies, chapter, f"item:{item}", now=NOW)
-    assert queries.list_collected(lies, report)[0].chapter_id is None
+    assert queries.list_collected(lies, report).rows[0].chapter_id is None
 
 
 def test_what_was_not_collected_can_not_be_taken(lies, report):

@@ -18,8 +18,10 @@ from wegwijzer.brand.charts import (
     small_multiples,
     stacked_chart,
     table_of,
+    tile_map,
 )
 from wegwijzer.brand.documents.pdf import png_of
+from wegwijzer.brand.tiles import placed
 
 MAKERS = (bar_chart, stacked_chart, line_chart, small_multiples)
 YEARS = Chart(
@@ -80,3 +82,39 @@ def test_every_bar_and_dot_stays_inside_the_frame(rows):
             assert 0 <= x <= wide
             assert 0 <= y <= high + 1
             assert float(node.get("width", 0)) >= 0
+
+
+RIECS = ["NN", "ON", "MN", "NH", "AA", "DH", "RO", "ZB", "OB", "LI"]
+
+
+def test_each_region_has_a_tile_of_its_own_about_where_it_lies():
+    places = placed(RIECS)
+    assert len(set(places.values())) == len(RIECS)
+    assert places["NN"][1] < places["ON"][1] < places["LI"][1], "from north to south"
+    assert places["DH"][0] < places["MN"][0] < places["ON"][0], "from west to east"
+
+
+@given(st.lists(st.text("ABCNOX", min_size=1, max_size=3), unique=True, max_size=30))
+def test_a_region_that_nobody_placed_never_covers_another(codes):
+    places = placed(codes)
+    assert list(places) == codes
+    assert len(set(places.values())) == len(codes)
+
+
+def test_a_map_says_each_number_and_where_each_step_begins():
+    chart = Chart("Per regio", ("Noord", "Oost", "Zuid"), (Series("Signalen", (0, 11, 40)),))
+    svg = tile_map(chart, ["NN", "ON", "LI"])
+    said = ["".join(one.itertext()) for one in fromstring(svg).iter() if one.tag.endswith("text")]
+    assert said == ["NN", "0", "ON", "11", "LI", "40",
+                    "vanaf 0", "vanaf 8", "vanaf 16", "vanaf 24", "vanaf 32"]  # fmt: skip
+    assert png_of(svg, ppi=30).startswith(b"\x89PNG")
+    assert not re.search(r'(fill|stroke)="#', tile_map(chart, ["NN", "ON", "LI"], for_page))
+
+
+def test_a_higher_number_is_never_on_a_lighter_step():
+    values = tuple(float(value) for value in range(10))
+    chart = Chart("Per regio", tuple(RIECS), (Series("Signalen", values),))
+    drawn = tile_map(chart, RIECS, lambda name: name)
+    steps = re.findall(r'height="62" fill="ww-color-action-(\d+)"', drawn)
+    assert steps == sorted(steps)
+    assert set(steps) == {"100", "200", "300", "400", "500"}

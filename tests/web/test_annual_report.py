@@ -1,6 +1,7 @@
 """The pages of the yearly report: begun, written by two at once, approved, frozen, read."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -13,6 +14,7 @@ from tests.annual_report.made import (
     make_report,
     write_all,
 )
+from tests.signals import made as signals
 from tests.world import NOW, SYSTEM
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.models import Edition
@@ -221,6 +223,38 @@ def test_figures_show_how_they_were_counted(report):
     assert "Alle signalen die een deelnemer indiende" in told
     assert "Definitie versie 1" in told
     client_of("lies").post(reverse("annual-report-refresh", args=[report]), {"do": "count"})
+
+
+def test_what_was_collected_is_narrowed_to_a_portfolio_and_taken_from_there(lies):
+    load_programme(SYSTEM, read_reference("jaarverslag-2022"), now=NOW)
+    report, client = make_report(lies, year=2022), client_of("lies")
+    told = page(client, "annual-report-collect", report)
+    assert "Alle 13 resultaten en plannen overnemen" in told
+    address = f"{reverse('annual-report-collect', args=[report])}?portfolio=sterk-merk"
+    told = client.get(address).content.decode()
+    assert "merkidentiteit" in told
+    assert "bewustwordingsbijeenkomsten" not in told
+    source = re.search(r'name="source" value="([^"]+)"', told)[1]
+    chapter = re.search(r'<option value="([^"]+)" selected>— Sterk merk', told)[1]
+
+    taken = client.post(address, {"do": "take", "source": source, "chapter": chapter})
+    assert taken.url == address, "back to the same portfolio"
+    assert "Staat in Sterk merk" in client.get(address).content.decode()
+    empty = f"{reverse('annual-report-collect', args=[report])}?portfolio=mainports"
+    assert "Kies een andere portefeuille" in client.get(empty).content.decode()
+    assert client.get(f"{address}x").status_code == 400
+
+
+def test_the_figures_of_the_regions_are_shown_on_a_map(network, lies):
+    client, before = client_of("lies"), make_report(lies, year=2025)
+    told = page(client, "annual-report-figures", before)
+    assert "Cijfer op de kaart" not in told, "nobody counted"
+    signals.submitted(network)
+    address = reverse("annual-report-figures", args=[make_report(lies, year=2026)])
+    drawn = client.get(f"{address}?figure=signalen-ontvangen").content.decode()
+    assert 'aria-label="Signalen ontvangen"' in drawn
+    assert sorted(re.findall(r'font-weight="600">(\w+)</text>', drawn)) == ["ON", "ZZ"]
+    assert client.get(f"{address}?figure=onzin").status_code == 200
 
 
 def test_the_pages_take_few_queries(lies, django_assert_max_num_queries):

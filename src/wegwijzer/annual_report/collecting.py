@@ -1,20 +1,27 @@
 """What came of the year elsewhere in the product, ready to be told in the report."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
+from wegwijzer.academy.queries.awareness import tally_meetings
+from wegwijzer.academy.queries.training import count_certificates_by_programme
 from wegwijzer.annual_report.models import Report
-from wegwijzer.commons.queries import Wanted, list_items, list_terms_adopted
+from wegwijzer.commons.queries import (
+    YearlyRow,
+    find_of_year,
+    list_of_year,
+    list_terms_adopted,
+)
 from wegwijzer.commons.rules.items import Kind
-from wegwijzer.commons.rules.items import Status as ItemStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.programme.queries.portfolios import list_results
 from wegwijzer.programme.queries.yearly import list_plans
 
-MOST = 60
+# So many of each kind of the library; a portfolio of its own reaches further.
+EACH = 15
 
 
 class Origin(StrEnum):
@@ -44,20 +51,21 @@ class Collected:
     on: date | None = None
 
 
-def _library(actor: Actor, report: Report) -> list[Collected]:
-    """Return the methods, instruments and phenomenon pictures of the year."""
-    found = []
-    for kind, label in LIBRARY:
-        wanted = Wanted(
-            kind=kind, year=report.year, region_id=report.region_id, status=ItemStatus.PUBLISHED
-        )
-        for row in list_items(actor, wanted, limit=MOST // len(LIBRARY)).rows:
-            text = f"{row.title}. {row.summary}" if row.summary else f"{row.title}."
-            found.append(
-                Collected(f"item:{row.id}", Origin.COMMONS, text, label, row.portfolio,
-                          row.changed_at.date())
-            )  # fmt: skip
-    return found
+def _library(actor: Actor, report: Report, portfolio: str = "") -> list[Collected]:
+    """Return the methods, instruments and phenomenon pictures of the year, last of each kind."""
+    rows = list_of_year(
+        actor, report.year, LIBRARY, region_id=report.region_id, portfolio=portfolio, each=EACH
+    )
+    order = list(LIBRARY)
+    return [_of_item(row) for row in sorted(rows, key=lambda one: order.index(one.kind))]
+
+
+def _of_item(row: YearlyRow) -> Collected:
+    text = f"{row.title}. {row.summary}" if row.summary else f"{row.title}."
+    on = row.changed_at.date()
+    return Collected(
+        f"item:{row.id}", Origin.COMMONS, text, LIBRARY[row.kind], row.portfolio, on
+    )  # fmt: skip
 
 
 def _terms(actor: Actor, report: Report) -> list[Collected]:
@@ -76,7 +84,47 @@ def _terms(actor: Actor, report: Report) -> list[Collected]:
     ]
 
 
-def _programme(actor: Actor, report: Report) -> list[Collected]:
+def _academy(actor: Actor, report: Report) -> list[Collected]:
+    """Return what was taught in the year: the meetings held, and who finished a training.
+
+    A training is of the whole network, so the report of one region tells only its own meetings.
+    """
+    year = report.year
+    held = [
+        one
+        for one in tally_meetings(actor, since=year, until=year)
+        if report.region_id in (None, one.region_id)
+    ]
+    found = []
+    if held:
+        meetings, people = sum(one.meetings for one in held), sum(one.people for one in held)
+        found.append(
+            Collected(
+                "academy:meetings", Origin.ACADEMY, _meetings(year, meetings, people),
+                _("Bewustwording"),
+            )
+        )  # fmt: skip
+    if report.region_id is None:
+        since, until = date(year, 1, 1), date(year, 12, 31)
+        counted = count_certificates_by_programme(actor, since=since, until=until)
+        for slug, title, number in counted:
+            what = "is één certificaat" if number == 1 else f"zijn {number} certificaten"
+            text = f"Voor de opleiding '{title}' {what} uitgereikt."
+            found.append(Collected(f"training:{slug}", Origin.ACADEMY, text, _("Opleiding")))
+    return found
+
+
+def _meetings(year: int, meetings: int, people: int) -> str:
+    what = (
+        "is één bewustwordingsbijeenkomst"
+        if meetings == 1
+        else (f"zijn {meetings} bewustwordingsbijeenkomsten")
+    )
+    came = f", met samen {people} deelnemers" if people > 1 else ""
+    return f"In {year} {what} gehouden{came}."
+
+
+def results_in(actor: Actor, report: Report) -> list[Collected]:
     """Return what portfolios reached in the year, and then what they mean to do in the next."""
     results = [
         Collected(
@@ -97,15 +145,29 @@ def _programme(actor: Actor, report: Report) -> list[Collected]:
     return [*results, *plans]
 
 
-LIBRARY = (
-    (Kind.METHOD, _("Methode")),
-    (Kind.INSTRUMENT, _("Instrument")),
-    (Kind.PHENOMENON_PICTURE, _("Fenomeenbeeld")),
-    (Kind.EVALUATION, _("Evaluatie")),
-)
-SOURCES: tuple[Callable[[Actor, Report], list[Collected]], ...] = (_programme, _library, _terms)
+LIBRARY = {
+    Kind.METHOD: _("Methode"),
+    Kind.INSTRUMENT: _("Instrument"),
+    Kind.PHENOMENON_PICTURE: _("Fenomeenbeeld"),
+    Kind.EVALUATION: _("Evaluatie"),
+}
 
 
-def found_in(actor: Actor, report: Report) -> dict[str, Collected]:
-    """Return what can be told of the year, by its source."""
-    return {one.source: one for source in SOURCES for one in source(actor, report)}
+def found_in(actor: Actor, report: Report, *, portfolio: str = "") -> list[Collected]:
+    """Return what can be told of the year, of everything or of one portfolio."""
+    found = [*results_in(actor, report), *_terms(actor, report), *_academy(actor, report)]
+    mine = [one for one in found if portfolio in ("", one.portfolio)]
+    return [*mine, *_library(actor, report, portfolio)]
+
+
+def find_in(actor: Actor, report: Report, source: str) -> Collected | None:
+    """Return one thing that can be told of the year, also when no list reaches as far."""
+    kind, _colon, key = source.partition(":")
+    if kind != "item":
+        return next((one for one in found_in(actor, report) if one.source == source), None)
+    try:
+        item_id = UUID(key)
+    except ValueError:
+        return None
+    row = find_of_year(actor, report.year, LIBRARY, item_id, region_id=report.region_id)
+    return _of_item(row) if row else None

@@ -1,4 +1,4 @@
-"""Charts as SVG, each with the table of its numbers: bars, lines, stacks and small multiples.
+"""Charts as SVG, each with the table of its numbers: bars, lines, stacks, multiples and a map.
 
 Bars and lines differ in more than colour: a value stands at each bar, lines have their own dashes
 and their name at the end. A chart is drawn for paper, or for a page that knows light and dark.
@@ -12,10 +12,14 @@ from xml.sax.saxutils import escape
 from wegwijzer.brand import tokens
 from wegwijzer.brand.documents.blocks import Align, Column, Figure, Table
 from wegwijzer.brand.documents.words import words
+from wegwijzer.brand.tiles import placed
 
 WIDTH, ROW, TOP, LABELS, ENDS = 560, 30, 12, 150, 56
 HEIGHT, LEFT, BOTTOM = 260, 44, 34
 SMALL_WIDTH, SMALL_HEIGHT, PER_ROW = 176, 110, 3
+TILE_WIDTH, TILE_HEIGHT, TILE_GAP = 132, 64, 8
+# The steps of a map from little to much; on the last the letters are light.
+_STEPS = tuple(f"ww-color-action-{step}" for step in (100, 200, 300, 400, 500))
 _DASHES = ("", "7 4", "2 3", "9 3 2 3", "12 5")
 _INK, _SOFT, _LINE, _GROUND = (
     "basis-color-default-color-document",
@@ -183,6 +187,45 @@ def small_multiples(chart: Chart, paint: Paint = for_paper) -> str:
             yield "</g>"
 
     return _svg(chart, WIDTH, rows * SMALL_HEIGHT, drawn())
+
+
+def tile_map(
+    chart: Chart, codes: Sequence[str], paint: Paint = for_paper, language: str = "nl"
+) -> str:
+    """Return a schematic map: a tile for each region on its place, with its code and its number.
+
+    ``codes`` are those of the regions that the labels of the chart name, in the same order. The
+    colour says in which of five equal steps a number falls; the legend says where each begins.
+    """
+    places, step = placed(codes), _step(chart.highest, len(_STEPS))
+    foot = (max((row for _column, row in places.values()), default=0) + 1) * (
+        TILE_HEIGHT + TILE_GAP
+    )
+
+    def drawn() -> Iterator[str]:
+        for code, value in zip(codes, chart.series[0].values, strict=True):
+            column, row = places[code]
+            left, top = column * (TILE_WIDTH + TILE_GAP), row * (TILE_HEIGHT + TILE_GAP)
+            turn = min(int(value / step), len(_STEPS) - 1)
+            ink = paint("ww-color-white" if turn == len(_STEPS) - 1 else "ww-color-ink-900")
+            yield _rect(left + 1, top + 1, TILE_WIDTH - 2, TILE_HEIGHT - 2, paint(_STEPS[turn]),
+                        paint("ww-color-action-500"))  # fmt: skip
+            yield _text(left + 12, top + 25, code, ink, weight="600")
+            yield _text(left + TILE_WIDTH - 12, top + 48, number(value), ink, "end")
+        room = WIDTH / len(_STEPS)
+        for turn, colour in enumerate(_STEPS):
+            x, begins = room * turn + 1, words(language)["from"] % number(step * turn)
+            yield _rect(x, foot + 8, 14, 14, paint(colour), paint("ww-color-action-500"))
+            yield _text(x + 22, foot + 20, begins, paint(_INK))
+
+    return _svg(chart, WIDTH, foot + 30, drawn())
+
+
+def _step(highest: float, steps: int) -> float:
+    """Return the smallest round step of which so many reach the highest value; at least one."""
+    least = max(highest / steps, 1)
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(turn * power for turn in (1, 2, 3, 4, 5, 6, 8, 10) if turn * power >= least)
 
 
 def _round_up(value: float) -> float:

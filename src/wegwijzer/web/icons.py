@@ -2,6 +2,7 @@
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 SHAPES: dict[str, str] = {
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v5M12 7.5v.01"/>',
@@ -28,6 +29,26 @@ SHAPES: dict[str, str] = {
         '<path d="M12 4v16M7.5 20h9M5 7h14M5 7l-3 7a3.2 3.2 0 0 0 6 0z"/>'
         '<path d="m19 7-3 7a3.2 3.2 0 0 0 6 0z"/>'
     ),
+}
+
+# What each says to a reader, and nothing else.
+USES = {
+    "info": _("Uitleg"),
+    "success": _("Gelukt of voldaan"),
+    "warning": _("Let op"),
+    "danger": _("Fout, of niet meer terug te draaien"),
+    "search": _("Zoeken"),
+    "menu": _("Menu"),
+    "person": _("Een persoon of account"),
+    "down": _("Openklappen"),
+    "next": _("Verder"),
+    "previous": _("Terug"),
+    "plus": _("Toevoegen"),
+    "file": _("Bestand"),
+    "lock": _("Afgeschermd"),
+    "clock": _("Termijn of moment"),
+    "signpost": _("Het merk: de weg wijzen"),
+    "scales": _("De wet, of een weging"),
 }
 
 # A signpost with two boards: what it points at is the way, not the destination.

@@ -4,24 +4,22 @@ from datetime import datetime
 from functools import reduce
 from uuid import UUID
 
-from wegwijzer.annual_report.collecting import Collected, Origin, found_in
+from wegwijzer.annual_report.collecting import Collected, find_in, results_in
 from wegwijzer.annual_report.models import Chapter, Section, Taken
 from wegwijzer.annual_report.rules import texts
-from wegwijzer.annual_report.rules.chapters import ChapterKind
+from wegwijzer.annual_report.rules.chapters import FITTING
 from wegwijzer.annual_report.storing import put_text, touch, written_chapter, written_report
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 
-FITTING = (ChapterKind.PORTFOLIO, ChapterKind.GOAL)
-
 
 @acting
 def take_result(actor: Actor, chapter_id: UUID, source: str, *, now: datetime) -> None:
     """Take one collected result into a chapter, as the last point of its last text."""
     report, chapter = written_chapter(actor, chapter_id)
-    collected = found_in(actor, report).get(source)
+    collected = find_in(actor, report, source)
     if collected is None:
         raise NotFound
     if Taken.objects.filter(report=report, source=source).exists():
@@ -38,9 +36,8 @@ def take_fitting(actor: Actor, report_id: UUID, *, now: datetime) -> int:
     taken = set(report.taken.values_list("source", flat=True))
     chapters = {one.slug: one for one in report.chapters.filter(kind__in=FITTING)}
     waiting: dict[str, list[Collected]] = {}
-    for source, one in found_in(actor, report).items():
-        is_new = source not in taken and one.origin is Origin.PROGRAMME
-        if is_new and one.portfolio in chapters:
+    for one in results_in(actor, report):
+        if one.source not in taken and one.portfolio in chapters:
             waiting.setdefault(one.portfolio, []).append(one)
     for slug, found in waiting.items():
         _take(actor, chapters[slug], found, now=now)

@@ -1,12 +1,15 @@
 """Read the yearly reports: their state, their texts, their figures, their editions."""
 
-from wegwijzer.annual_report.queries.editions import (
+from wegwijzer.annual_report.queries.collected import (
+    CollectedList,
     CollectedRow,
+    list_collected,
+)
+from wegwijzer.annual_report.queries.editions import (
     EditionPage,
     find_public_edition,
     get_draft,
     get_edition,
-    list_collected,
     list_figures,
 )
 from wegwijzer.annual_report.queries.reports import (
@@ -34,6 +37,7 @@ from wegwijzer.annual_report.queries.texts import (
 __all__ = [
     "ChapterPage",
     "ChapterRow",
+    "CollectedList",
     "CollectedRow",
     "EditionPage",
     "EditionRow",

@@ -5,10 +5,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from wegwijzer.annual_report.collecting import Collected, found_in
 from wegwijzer.annual_report.content import content_of, figure_rows
-from wegwijzer.annual_report.models import Edition, Report
-from wegwijzer.annual_report.queries.reports import visible_reports
+from wegwijzer.annual_report.models import Edition
+from wegwijzer.annual_report.queries.reports import seen
 from wegwijzer.annual_report.rules import editions
 from wegwijzer.annual_report.rules.states import ReportKind
 from wegwijzer.kernel.actor import Actor
@@ -29,31 +28,22 @@ class EditionPage:
     is_last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CollectedRow:
-    """Something collected, with the chapter that it was taken into."""
-
-    collected: Collected
-    chapter_id: UUID | None
-    chapter_title: str
-
-
 @reading
 def get_draft(actor: Actor, report_id: UUID, *, today: date) -> dict[str, Any]:
     """Return what the report says as it stands now."""
-    return content_of(actor, _report(actor, report_id), today=today)
+    return content_of(actor, seen(actor, report_id), today=today)
 
 
 @reading
 def list_figures(actor: Actor, report_id: UUID) -> list[dict[str, Any]]:
     """Return each figure with its definition, and how it stands to the year before."""
-    return figure_rows(_report(actor, report_id))
+    return figure_rows(seen(actor, report_id))
 
 
 @reading
 def get_edition(actor: Actor, report_id: UUID, number: int) -> EditionPage:
     """Return a frozen edition, checked against its hash."""
-    report = _report(actor, report_id)
+    report = seen(actor, report_id)
     edition = Edition.objects.filter(report=report, number=number).first()
     if edition is None:
         raise NotFound
@@ -73,29 +63,6 @@ def find_public_edition(actor: Actor | None, year: int) -> EditionPage | None:
         .first()
     )
     return None if edition is None else _page(edition, is_last=True)
-
-
-@reading
-def list_collected(actor: Actor, report_id: UUID) -> list[CollectedRow]:
-    """List what can be told of the year, with the chapter that it was taken into."""
-    report = _report(actor, report_id)
-    taken = {one.source: one.chapter for one in report.taken.select_related("chapter")}
-    rows = []
-    for source, collected in found_in(actor, report).items():
-        chapter = taken.get(source)
-        rows.append(
-            CollectedRow(
-                collected, chapter.id if chapter else None, chapter.title if chapter else ""
-            )
-        )
-    return rows
-
-
-def _report(actor: Actor, report_id: UUID) -> Report:
-    report = visible_reports(actor).select_related("region").filter(id=report_id).first()
-    if report is None:
-        raise NotFound
-    return report
 
 
 def _page(edition: Edition, *, is_last: bool) -> EditionPage:

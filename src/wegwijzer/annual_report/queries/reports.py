@@ -99,6 +99,14 @@ def visible_reports(actor: Actor) -> QuerySet[Report]:
     return Report.objects.filter(shared | Q(edition__gt=1) | Q(status=Status.FROZEN))
 
 
+def seen(actor: Actor, report_id: UUID) -> Report:
+    """Return a report that the actor may know of; another reads as absent."""
+    report = visible_reports(actor).select_related("region").filter(id=report_id).first()
+    if report is None:
+        raise NotFound
+    return report
+
+
 def list_reports(
     actor: Actor,
     *,

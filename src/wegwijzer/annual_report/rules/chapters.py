@@ -18,6 +18,8 @@ class ChapterKind(StrEnum):
     FEEDBACK = "feedback"
 
 
+# The chapters in which what a portfolio reached has its place.
+FITTING = (ChapterKind.PORTFOLIO, ChapterKind.GOAL)
 KIND_LABELS = {
     ChapterKind.FREE: _("Vrij hoofdstuk"),
     ChapterKind.GOAL: _("Strategisch doel"),

@@ -6,11 +6,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from lxml import etree
 
 from wegwijzer.brand import tokens
 from wegwijzer.brand.typeface import FONTS
@@ -28,7 +28,7 @@ def carry_typeface(word: Word, folder: Path = FONTS) -> None:
     Without the files the list still says which letters come nearest.
     """
     table = word.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
-    listed = etree.fromstring(table.blob)
+    listed = parse_xml(table.blob)
     font = parse_xml(
         f'<w:font {nsdecls("w")} w:name="{tokens.font_family()}"><w:altName w:val="{INSTEAD}"/>'
         '<w:panose1 w:val="020B0503030403020204"/><w:charset w:val="00"/>'
@@ -46,7 +46,7 @@ def carry_typeface(word: Word, folder: Path = FONTS) -> None:
             font.append(held)
             _say_embedded(word)
     listed.append(font)
-    table._blob = etree.tostring(listed, xml_declaration=True, encoding="UTF-8", standalone=True)
+    table._blob = serialize_part_xml(listed)
 
 
 def _say_embedded(word: Word) -> None:

@@ -7,6 +7,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "continued": "vervolg",
         "mark": "Merk van %(name)s",
         "highest": "%(name)s: hoogste waarde %(value)s bij %(label)s",
+        "from": "vanaf %s",
     },
     "en": {
         "date": "Date",
@@ -14,6 +15,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "continued": "continued",
         "mark": "Mark of %(name)s",
         "highest": "%(name)s: highest value %(value)s at %(label)s",
+        "from": "from %s",
     },
 }
 _PLACES = {"nl": "nl-NL", "en": "en-GB"}

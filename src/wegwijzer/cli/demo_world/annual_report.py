@@ -118,7 +118,7 @@ def _write_all(company: Company, report: UUID, now: datetime) -> None:
 def _take(writer: Actor, report: UUID, now: datetime) -> None:
     """Take over the first three collected results that belong to a portfolio."""
     chapters = {one.slug: one.id for one in queries.get_report(writer, report, now=now).chapters}
-    rows = [one.collected for one in queries.list_collected(writer, report)]
+    rows = [one.collected for one in queries.list_collected(writer, report).rows]
     for one in [one for one in rows if one.portfolio in chapters][:3]:
         actions.take_result(writer, chapters[one.portfolio], one.source, now=now)
 

@@ -66,6 +66,7 @@ from wegwijzer.commons.queries.terms import (
     list_waiting_terms,
     visible_terms,
 )
+from wegwijzer.commons.queries.yearly import YearlyRow, find_of_year, list_of_year
 from wegwijzer.commons.shown import ItemRow
 
 __all__ = [
@@ -99,10 +100,12 @@ __all__ = [
     "UploadPage",
     "VersionRow",
     "Wanted",
+    "YearlyRow",
     "count_chances",
     "count_facets",
     "count_items",
     "find_item",
+    "find_of_year",
     "find_recipe",
     "find_term",
     "get_chance",
@@ -115,6 +118,7 @@ __all__ = [
     "list_chances",
     "list_items",
     "list_new_reports",
+    "list_of_year",
     "list_pictures",
     "list_portfolios_used",
     "list_recipes",

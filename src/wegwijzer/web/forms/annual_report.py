@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.annual_report.rules import figures, states
@@ -62,6 +63,31 @@ class ReasonForm(forms.Form):
     """Why."""
 
     reason = words(_("Reden"), rows=3, most=2000)
+
+
+class MapForm(forms.Form):
+    """Which figure the map of the regions shows."""
+
+    figure = forms.ChoiceField(label=_("Cijfer op de kaart"), required=False)
+
+    def __init__(self, *args: Any, figures: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["figure"].choices = [(slug, gettext(name)) for slug, name in figures]  # type: ignore[attr-defined]
+
+    def chosen(self, rows: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return the figure that was asked for, or the first."""
+        slug = self.cleaned_data.get("figure") if self.is_valid() else ""
+        return next((row for row in rows if row["slug"] == slug), rows[0])
+
+
+class CollectForm(forms.Form):
+    """Of which portfolio something is collected."""
+
+    portfolio = forms.ChoiceField(label=_("Portefeuille"), required=False)
+
+    def __init__(self, *args: Any, portfolios: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["portfolio"].choices = [("", _("Alle")), *portfolios]  # type: ignore[attr-defined]
 
 
 class TakeForm(forms.Form):

@@ -1,11 +1,14 @@
 """Read a yearly report: as it stands, frozen, in public; its figures and its files."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wegwijzer.annual_report import queries
@@ -14,7 +17,11 @@ from wegwijzer.annual_report.queries import EditionPage
 from wegwijzer.annual_report.rules import editions
 from wegwijzer.annual_report.rules.figures import CAVEAT, STAGE_LABELS, Comparison, Stage
 from wegwijzer.annual_report.wording import render_docx
+from wegwijzer.brand.charts import Chart, Series, for_page, tile_map
 from wegwijzer.kernel.errors import NotFound
+from wegwijzer.network.queries import list_regions
+from wegwijzer.network.rules import RegionKind
+from wegwijzer.web.forms.annual_report import MapForm
 from wegwijzer.web.templatetags.wegwijzer import BUILD
 from wegwijzer.web.views.annual_report import about, actor_of
 
@@ -32,6 +39,8 @@ def figures(request: HttpRequest, report_id: UUID) -> HttpResponse:
     page = queries.get_report(actor, report_id, now=now())
     rows = queries.list_figures(actor, report_id)
     regions = sorted({part["region"] for row in rows for part in row["by_region"]})
+    spread = [row for row in rows if row["by_region"]]
+    form = MapForm(request.GET or None, figures=[(row["slug"], row["name"]) for row in spread])
     context = about(page) | {
         "tab": "figures",
         "stages": by_stage(rows),
@@ -40,6 +49,8 @@ def figures(request: HttpRequest, report_id: UUID) -> HttpResponse:
         "caveat": CAVEAT,
         "regions": regions,
         "spread": _spread(rows, regions),
+        "form": form,
+        "map": _map(form.chosen(spread), on=date(page.row.year, 12, 31)) if spread else None,
     }
     return render(request, "annual_report/figures.html", context)
 
@@ -62,6 +73,18 @@ def _spread(rows: list[dict[str, Any]], regions: list[str]) -> list[tuple[str, l
         if parts:
             found.append((row["name"], [parts.get(region, 0) for region in regions]))
     return found
+
+
+def _map(row: dict[str, Any], *, on: date) -> SafeString:
+    """Return one figure as a map of the regions; who counted nothing has nought."""
+    counted = {part["region"]: part["value"] for part in row["by_region"]}
+    regions = [one for one in list_regions(on=on) if one.kind is RegionKind.RIEC]
+    values = tuple(float(counted.get(one.name, 0)) for one in regions)
+    told = row["name"]
+    name = _(told)
+    chart = Chart(name, tuple(one.name for one in regions), (Series(name, values),), _("Regio"))
+    drawn = tile_map(chart, [one.code for one in regions], for_page)
+    return mark_safe(drawn)  # noqa: S308 - texts are escaped in the chart
 
 
 @require_safe

@@ -1,27 +1,37 @@
 """The yearly reports: the list, one with where it stands, its steps, what was collected."""
 
+from collections.abc import Callable
+from functools import cache
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wegwijzer.annual_report import actions, queries
-from wegwijzer.annual_report.collecting import ORIGIN_LABELS
+from wegwijzer.annual_report.collecting import ORIGIN_LABELS, Origin
 from wegwijzer.annual_report.queries import ReportPage
 from wegwijzer.annual_report.rules import chapters, states
-from wegwijzer.annual_report.rules.chapters import ChapterKind, ChapterStatus
+from wegwijzer.annual_report.rules.chapters import FITTING, ChapterStatus
 from wegwijzer.annual_report.rules.states import Event, ReportKind, Scope, Status
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, NotAllowed, NotFound
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
-from wegwijzer.web.forms.annual_report import NarrowForm, ReasonForm, StartForm, TakeForm
+from wegwijzer.web.forms.annual_report import (
+    CollectForm,
+    NarrowForm,
+    ReasonForm,
+    StartForm,
+    TakeForm,
+)
 
 BADGES = {
     Status.COLLECTING: "neutral",
@@ -223,42 +233,68 @@ def refresh(request: HttpRequest, report_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def collect(request: HttpRequest, report_id: UUID) -> HttpResponse:
-    actor = actor_of(request)
-    page = queries.get_report(actor, report_id, now=now())
+    page = queries.get_report(actor_of(request), report_id, now=now())
     choices = [(str(one.id), f"{'— ' * (one.level - 1)}{one.title}") for one in page.chapters]
-    if request.POST.get("do") == "fitting":
-        number = actions.take_fitting(actor, report_id, now=now())
-        messages.success(request, _("Overgenomen: %(number)s.") % {"number": number})
-        return redirect("annual-report-collect", report_id)
     if request.method == "POST":
-        form = TakeForm(request.POST, chapters=choices)
-        if not form.is_valid():
-            raise params.BadQuery(_("Kies een hoofdstuk van dit verslag."))
-        chapter, source = UUID(form.cleaned_data["chapter"]), form.cleaned_data["source"]
-        if request.POST.get("do") == "release":
-            actions.release_result(actor, chapter, source, now=now())
-        else:
-            actions.take_result(actor, chapter, source, now=now())
-        return redirect("annual-report-collect", report_id)
-    rows = queries.list_collected(actor, report_id)
-    fitting = _fitting(page)
+        return _collected(request, page, choices)
+    portfolios = [(one.slug, one.title) for one in page.chapters if one.kind in FITTING]
+    form = CollectForm(request.GET or None, portfolios=portfolios)
+    chosen = params.text(request, "portfolio")
+    if chosen and not form.is_valid():
+        raise params.BadQuery(_("Kies een portefeuille van dit verslag."))
+    found = queries.list_collected(
+        actor_of(request),
+        report_id,
+        portfolio=chosen,
+        after=params.number(request, "after") or 0,
+        before=params.number(request, "before") or 0,
+    )
+    options, fitting = _options(choices), _fitting(page)
     groups = [
-        (label, [(one, fitting.get(one.collected.portfolio, ""))
-                 for one in rows if one.collected.origin is origin])
+        (label, [(one, options(fitting.get(one.collected.portfolio, "")))
+                 for one in found.rows if one.collected.origin is origin])
         for origin, label in ORIGIN_LABELS.items()
     ]  # fmt: skip
     context = about(page) | {
         "tab": "collect",
+        "form": form,
+        "chosen": chosen,
+        "found": found,
         "groups": [group for group in groups if group[1]],
-        "is_fitting": any(
-            fitting and not one.chapter_id for _label, found in groups for one, fitting in found
-        ),
-        "choices": choices,
+        "library_label": ORIGIN_LABELS[Origin.COMMONS],
     }
     return render(request, "annual_report/collect.html", context)
 
 
+def _collected(
+    request: HttpRequest, page: ReportPage, choices: list[tuple[str, str]]
+) -> HttpResponse:
+    """Take one thing into a chapter, let it go, or take all that has its place; then go back."""
+    actor, wish = actor_of(request), request.POST.get("do")
+    back = redirect(request.get_full_path())
+    if wish == "fitting":
+        number = actions.take_fitting(actor, page.row.id, now=now())
+        messages.success(request, _("Overgenomen: %(number)s.") % {"number": number})
+        return back
+    form = TakeForm(request.POST, chapters=choices)
+    if not form.is_valid():
+        raise params.BadQuery(_("Kies een hoofdstuk van dit verslag."))
+    act = actions.release_result if wish == "release" else actions.take_result
+    act(actor, UUID(form.cleaned_data["chapter"]), form.cleaned_data["source"], now=now())
+    return back
+
+
+def _options(choices: list[tuple[str, str]]) -> Callable[[str], SafeString]:
+    """Return what draws the chapters to choose from, once for each that is offered first."""
+
+    @cache
+    def drawn(chosen: str) -> SafeString:
+        rows = ((value, "selected" if value == chosen else "", title) for value, title in choices)
+        return format_html_join("", '<option value="{}" {}>{}</option>', rows)
+
+    return drawn
+
+
 def _fitting(page: ReportPage) -> dict[str, str]:
     """Return for each portfolio the chapter that is offered first."""
-    kinds = (ChapterKind.PORTFOLIO, ChapterKind.GOAL)
-    return {one.slug: str(one.id) for one in page.chapters if one.kind in kinds}
+    return {one.slug: str(one.id) for one in page.chapters if one.kind in FITTING}

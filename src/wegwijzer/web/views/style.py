@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +22,9 @@ from wegwijzer.brand.documents.blocks import Kind, Table
 from wegwijzer.brand.marks import NETWORK, Form, Mark, Tone
 from wegwijzer.brand.templates import TEMPLATES, Name
 from wegwijzer.brand.tokens import Token, all_tokens
-from wegwijzer.web.icons import SHAPES
+from wegwijzer.network.queries import list_regions
+from wegwijzer.network.rules import RegionKind
+from wegwijzer.web.icons import USES
 from wegwijzer.web.views.style_files import KINDS, list_marks
 from wegwijzer.web.views.style_tone import EXAMPLES
 
@@ -92,8 +95,8 @@ def style(request: HttpRequest) -> HttpResponse:
         "paper": list(_paper()),
         "tokens": [token for token in all_tokens().values() if token.kind != "color"],
         "tone_examples": EXAMPLES,
-        "icons": SHAPES,
-        "charts": list(_charts()),
+        "icons": USES.items(),
+        "charts": [*_charts(), _map()],
         "templates": list(_templates(mark)),
     }
     return render(request, "style/style.html", context)
@@ -182,8 +185,30 @@ def _charts() -> Iterator[ShownChart]:
          charts.small_multiples, time),
     )  # fmt: skip
     for label, when, draw, chart in shown:
-        svg = mark_safe(draw(chart, charts.for_page))  # noqa: S308 - texts are escaped in the chart
-        yield ShownChart(label, when, svg, charts.table_of(chart))
+        yield _shown(label, when, chart, draw(chart, charts.for_page))
+
+
+def _map() -> ShownChart:
+    """Return the map of the regions there are, with fictional numbers."""
+    regions = [one for one in list_regions(on=localdate()) if one.kind is RegionKind.RIEC]
+    values = tuple(float(7 * place % 11 * 4) for place in range(len(regions)))
+    chart = Chart(
+        gettext("Signalen per regio"),
+        tuple(f"{one.name} ({one.code})" for one in regions),
+        (Series(gettext("Signalen"), values),),
+        gettext("Regio"),
+    )
+    when = gettext(
+        "Vergelijk regio's. Elke regio heeft een even grote tegel, ongeveer waar zij ligt, zodat "
+        "een groot gebied niet meer lijkt dan een klein. Toon zo geen personen of adressen."
+    )
+    drawn = charts.tile_map(chart, [one.code for one in regions], charts.for_page)
+    return _shown(gettext("Kaart"), when, chart, drawn)
+
+
+def _shown(label: str, when: str, chart: Chart, svg: str) -> ShownChart:
+    drawn = mark_safe(svg)  # noqa: S308 - texts are escaped in the chart
+    return ShownChart(label, when, drawn, charts.table_of(chart))
 
 
 def _templates(mark: Mark) -> Iterator[dict[str, Any]]:
