@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from wegwijzer.academy.queries.awareness import tally_meetings
-from wegwijzer.academy.queries.training import count_certificates_by_programme
+from wegwijzer.academy.queries.certificates import count_certificates_by_programme
 from wegwijzer.annual_report.models import Report
 from wegwijzer.commons.queries import (
     YearlyRow,

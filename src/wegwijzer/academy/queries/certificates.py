@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Count
+
 from wegwijzer.academy.models import Certificate, Session
 from wegwijzer.academy.rules import training as rules
 from wegwijzer.kernel.actor import Actor
@@ -77,6 +79,15 @@ def list_running_out(actor: Actor, *, today: date, until: date) -> list[Certific
 def count_certificates(actor: Actor, *, since: date, until: date) -> int:
     """Count the certificates issued from a day up to and including another."""
     return Certificate.objects.filter(issued_on__gte=since, issued_on__lte=until).count()
+
+
+def count_certificates_by_programme(
+    actor: Actor, *, since: date, until: date
+) -> list[tuple[str, str, int]]:
+    """Count per programme the certificates issued from a day up to and including another."""
+    rows = Certificate.objects.filter(issued_on__gte=since, issued_on__lte=until)
+    named = rows.order_by("programme__title").values_list("programme__slug", "programme__title")
+    return list(named.annotate(n=Count("id")))
 
 
 def _certificates(rows: list[Certificate], today: date) -> list[CertificateRow]:

@@ -249,15 +249,6 @@ def _standing(actor: Actor, row: EditionRow, enrolled: list[Enrolment]) -> Stand
     )
 
 
-def count_certificates_by_programme(
-    actor: Actor, *, since: date, until: date
-) -> list[tuple[str, str, int]]:
-    """Count per programme the certificates issued from a day up to and including another."""
-    rows = Certificate.objects.filter(issued_on__gte=since, issued_on__lte=until)
-    named = rows.order_by("programme__title").values_list("programme__slug", "programme__title")
-    return list(named.annotate(n=Count("id")))
-
-
 def _programmes() -> QuerySet[Programme]:
     given = Count("modules", filter=Q(modules__dropped_at=None))
     return Programme.objects.annotate(parts=given).order_by("title")
