@@ -1,13 +1,11 @@
 """Read the regions, the participants, who acts for them, and who holds which right."""
 
+from wegwijzer.network.queries.acting import actor_among, actor_for, list_designations_of
 from wegwijzer.network.queries.people import (
     ParticipantRow,
     PersonRow,
     RegionRow,
-    actor_among,
-    actor_for,
     get_region,
-    list_designations_of,
     list_headed_regions,
     list_participants,
     list_people,

@@ -1,24 +1,17 @@
 """Read the regions, the participants and the people who act for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import NotFound, check
-from wegwijzer.law.access import Designated, may_process
+from wegwijzer.kernel.errors import NotFound
 from wegwijzer.network.demands import unmet
-from wegwijzer.network.models import (
-    Clearance,
-    Designation,
-    Participant,
-    Person,
-    Region,
-    RoleGrant,
-)
-from wegwijzer.network.rules import ClearanceKind, RegionKind, Role
+from wegwijzer.network.models import Designation, Participant, Person, Region, RoleGrant
+from wegwijzer.network.rules import RegionKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,97 +68,6 @@ def _designations(on: date) -> QuerySet[Designation]:
             )
         )
         .order_by("starts_on", "id")
-    )
-
-
-def list_designations_of(person_id: UUID | None, *, now: datetime) -> list[PersonRow]:
-    """List for whom this person may act today, oldest designation first."""
-    return [_person_row(d) for d in _designations(now.date()).filter(person=person_id)]
-
-
-def actor_for(
-    person_id: UUID | None,
-    *,
-    now: datetime,
-    designation_id: UUID | None = None,
-    required: frozenset[ClearanceKind] = frozenset(),
-) -> Actor:
-    """Return the actor behind a signed-in person; no right outlives its dates.
-
-    Needs a designation by a participant, at least one role, and each required clearance, all valid
-    today. Bron: Wgs art. 1.4 lid 3, art. 1.8 lid 2, 3 en 9.
-    """
-    today = now.date()
-    candidates = _designations(today).filter(person=person_id)
-    if designation_id is not None:
-        candidates = candidates.filter(id=designation_id)
-    return _checked(person_id, candidates.first(), today, required)
-
-
-def actor_among(
-    person_id: UUID | None,
-    *,
-    now: datetime,
-    chosen: str = "",
-    required: frozenset[ClearanceKind] = frozenset(),
-) -> tuple[Actor, list[PersonRow]]:
-    """Return the actor of the designation that was chosen, and the others one may switch to.
-
-    Without a choice, or with one that no longer counts, the oldest designation acts.
-    """
-    today = now.date()
-    mine = list(_designations(today).filter(person=person_id))
-    oldest = mine[0] if mine else None
-    designation = next((one for one in mine if str(one.id) == chosen), oldest)
-    actor = _checked(person_id, designation, today, required)
-    return actor, [_person_row(one) for one in mine if one.id != actor.designation_id]
-
-
-def _checked(
-    person_id: UUID | None,
-    designation: Designation | None,
-    on: date,
-    required: frozenset[ClearanceKind],
-) -> Actor:
-    """Return the actor of a designation, or refuse what the law does not let act."""
-    verdict = may_process(
-        _designated(person_id, designation, on),
-        on=on,
-        screening=ClearanceKind.SCREENING in required,
-        training=ClearanceKind.TRAINING in required,
-    )
-    check(verdict)
-    assert designation is not None, "the verdict asks for a designation"
-    return _actor(designation, _roles(designation))
-
-
-def _designated(person_id: UUID | None, designation: Designation | None, on: date) -> Designated:
-    """Return what the law must know of a person, from what is valid on the day."""
-    held = set(Clearance.objects.filter(valid(on), person=person_id).values_list("kind", flat=True))
-    return Designated(
-        has_role=designation is not None and _roles(designation) != frozenset(),
-        designated_from=designation.starts_on if designation else None,
-        designated_until=designation.ends_on if designation else None,
-        screened=ClearanceKind.SCREENING in held,
-        trained=ClearanceKind.TRAINING in held,
-    )
-
-
-def _roles(designation: Designation) -> frozenset[str]:
-    return frozenset(grant.role for grant in designation.valid_grants)  # type: ignore[attr-defined]
-
-
-def _actor(designation: Designation, roles: frozenset[str]) -> Actor:
-    return Actor(
-        person_id=designation.person_id,
-        name=designation.person.name,
-        participant_id=designation.participant_id,
-        participant_name=designation.participant.name,
-        participant_kind=designation.participant.kind,
-        region_id=designation.region_id,
-        region_code=designation.region.code,
-        roles=roles,
-        designation_id=designation.id,
     )
 
 
@@ -242,10 +144,14 @@ def list_people(
         rows = rows.filter(
             id__in=RoleGrant.objects.filter(valid(on), role=role).values("designation_id")
         )
-    return [_person_row(d) for d in rows.order_by("person__name", "id")]
+    return [
+        person_row(one, (grant.role for grant in one.valid_grants))  # type: ignore[attr-defined]
+        for one in rows.order_by("person__name", "id")
+    ]
 
 
-def _person_row(designation: Designation) -> PersonRow:
+def person_row(designation: Designation, roles: Iterable[str]) -> PersonRow:
+    """Return a designation with the roles that count."""
     return PersonRow(
         designation.person_id,
         designation.id,
@@ -253,5 +159,5 @@ def _person_row(designation: Designation) -> PersonRow:
         designation.participant_id,
         designation.participant.name,
         designation.region_id,
-        tuple(sorted(grant.role for grant in designation.valid_grants)),  # type: ignore[attr-defined]
+        tuple(sorted(roles)),
     )
