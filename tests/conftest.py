@@ -4,17 +4,26 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any, TypeVar
 
+import hypothesis
 import pytest
-from hypothesis import settings
+from django.conf import settings
 
-from tests import snapshot
+from tests import schema, snapshot
 from tests.world import World, make_network_people, make_world
 
 # A property is about what holds, never about how fast: a busy machine fails no test.
-settings.register_profile("house", deadline=None)
-settings.load_profile("house")
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 T = TypeVar("T")
 Made = dict[str, tuple[Any, snapshot.Snapshot]]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Add to the tables what no model says, where the tests did not migrate to get them."""
+    if not settings.DATABASES["default"]["TEST"].get("MIGRATE", True):
+        with django_db_blocker.unblock():
+            schema.add_what_models_do_not_say()
 
 
 @pytest.fixture(scope="session")

@@ -9,3 +9,5 @@ os.environ.setdefault("WEGWIJZER_DATA", tempfile.mkdtemp(prefix="wegwijzer-test-
 from wegwijzer.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# SQLite gets its tables straight from the models, see tests/schema.py; PostgreSQL is migrated.
+DATABASES["default"]["TEST"] = {"MIGRATE": not env.database.startswith("sqlite")}  # noqa: F405

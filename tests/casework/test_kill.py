@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS = 6_000
 PREPARE = f"""
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
+from tests import schema
+schema.create()
 from tests.casework import made
 from tests.world import NOW, make_world
 from wegwijzer.casework import actions

@@ -9,9 +9,9 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
+from tests import schema  # noqa: E402
 from tests.exploration import made  # noqa: E402
 from tests.world import NOW, make_network_people, make_world  # noqa: E402
 from wegwijzer.exploration import actions, queries  # noqa: E402
@@ -35,7 +35,7 @@ def at_once(people: list[Actor], act: Callable[[Actor], object]) -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
+    schema.create()
     world = make_network_people(make_world())
     session = made.moved(world, made.opened(world, voters=Voters.PARTICIPANTS), Stage.COLLECTING)
     people = [world.actor(name) for name in ("alice", "bob", "carol", "zoe", "ria", "rob")]
