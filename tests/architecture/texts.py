@@ -4,6 +4,7 @@
 """
 
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +21,10 @@ Text = str | tuple[str, str]
 
 
 def source_texts() -> set[Text]:
-    """Return every marked text; one with a plural as a pair."""
-    return {text for path in sorted(PACKAGE.rglob("*")) for text in texts_in(path)}
+    """Return every marked text, one with a plural as a pair, and the names of the phenomena."""
+    marked = {text for path in sorted(PACKAGE.rglob("*")) for text in texts_in(path)}
+    shipped = json.loads((PACKAGE / "signals" / "data.json").read_text())
+    return marked | {phenomenon["name"] for phenomenon in shipped["phenomena"]}
 
 
 def texts_in(path: Path) -> Iterator[Text]:

@@ -90,3 +90,29 @@ def test_the_regions_that_ship_are_ten_and_the_national_one(db):
 
     assert len(regions) == 11
     assert actions.load_regions(SYSTEM, now=NOW) == 0
+
+
+def test_a_choice_that_no_longer_counts_falls_back_to_the_oldest(world):
+    alice = world.actor("alice")
+    second = actions.designate(
+        SYSTEM,
+        alice.person_id,
+        participant_id=world.participants["executive"],
+        region_id=world.regions["ON"],
+        period=Period(date(2026, 2, 1), None),
+        now=NOW,
+    )
+    actions.grant_role(
+        SYSTEM,
+        second,
+        role=Role.PARTNER_REPORTER,
+        period=Period(date(2026, 2, 1), None),
+        now=NOW,
+    )
+
+    chosen, others = queries.actor_among(alice.person_id, now=NOW, chosen=str(second))
+    lapsed, _rest = queries.actor_among(alice.person_id, now=NOW, chosen="gone")
+
+    assert chosen.designation_id == second
+    assert [row.designation_id for row in others] == [alice.designation_id]
+    assert lapsed.designation_id == alice.designation_id

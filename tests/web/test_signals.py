@@ -94,7 +94,7 @@ def test_submitting_names_everything_that_is_missing_and_keeps_the_draft(page):
     answer = page("alice", "signal-new", data=sent)
     shown = page("alice", "signal-edit", only().id, query="?nazien=ja").content.decode()
 
-    assert answer["Location"].endswith("?nazien=ja")
+    assert answer["Location"].endswith("?nazien=ja#error-summary")
     assert only().status == "draft"
     assert 'href="#id_purpose_text"' in shown
     assert 'href="#id_ground"' in shown
@@ -228,3 +228,15 @@ def test_a_page_takes_fewer_than_thirty_queries(
 
     with django_assert_max_num_queries(29):
         client.get(reverse(name, args=args))
+
+
+def test_an_accepted_signal_leads_to_opening_a_case_with_it(page, world):
+    signal = made.accepted(world)
+    other = made.accepted(world)
+
+    address = f"{reverse('case-open')}?signal={signal}"
+    assert address in page("fons", "signal", signal).content.decode()
+    form = page("fons", "case-open", query=f"?signal={signal}").content.decode()
+    assert form.index(str(signal)) < form.index(str(other))
+    waiting = made.in_weighing(world)
+    assert "Casus openen" not in page("alice", "signal", waiting).content.decode()

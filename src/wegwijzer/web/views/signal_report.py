@@ -100,7 +100,7 @@ def _kept(request: HttpRequest, sheet: Sheet, page: queries.SignalPage | None) -
         return _page(request, sheet, page, status=422)
     edit_url = reverse("signal-edit", args=[signal_id])
     if wish == "submit":
-        return _submitted(request, actor, signal_id, f"{edit_url}?nazien=ja")
+        return _submitted(request, actor, signal_id, f"{edit_url}?nazien=ja#error-summary")
     if wish == "save":
         messages.success(request, _("Het concept is bewaard. U kunt later verder."))
         return redirect("signal", signal_id)

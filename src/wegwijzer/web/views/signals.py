@@ -15,6 +15,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wegwijzer.casework.rules import OPENERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.kernel.text import gettext_noop
@@ -110,6 +111,7 @@ def signal(request: HttpRequest, signal_id: UUID) -> HttpResponse:
         "may_change": Event.CHANGE in page.may,
         "may_check": Event.TAKE_IN in page.may,
         "may_weigh": Event.WEIGH in page.may,
+        "may_open": page.row.status == Status.ACCEPTED and actor.has(*OPENERS),
     }
     return render(request, "signals/signal.html", context)
 

@@ -63,7 +63,7 @@ def _signals(actor: Actor, status: Status, to: str, badge: str, kind: str) -> tu
         Task(
             reverse(to, args=[row.id]),
             f"{row.number} {row.title}".strip(),
-            row.phenomenon,
+            _(row.phenomenon) if row.phenomenon else "",
             badge,
             kind,
         )
