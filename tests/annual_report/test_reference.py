@@ -39,7 +39,7 @@ FACTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("samen met de partners",),
         ("Eind 2021", "eerste start"),
         ("In 2022", "verder ontwikkeld en uitgebouwd"),
-        ("strategische doelen", "portefeuilles"),
+        ("vier strategische doelen", "portefeuilles"),
         ("waar het kan",),
     ),
     "eenduidige-informatiepositie": (
@@ -92,7 +92,7 @@ FACTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "professionele-organisatie": (
         ("effectief", "ondersteunen", "expertise en instrumenten doorlopend te vernieuwen"),
         ("RIEC's en het LIEC zelf robuust, wendbaar en goed toegerust",),
-        ("drie thema's",),
+        ("drie thema's", "robuust en effectief RIEC-LIEC-bestel"),
         ("actualisatie werkprocessen", "sterk merk"),
     ),
     "actualisatie-werkprocessen": (
@@ -134,6 +134,12 @@ def test_points_stand_in_the_order_of_the_page(content):
 def words_of(chapter) -> str:
     pieces = [piece for section in chapter["sections"] for piece in section["pieces"]]
     return " ".join(piece.get("text") or " ".join(piece["points"]) for piece in pieces)
+
+
+def test_it_says_nothing_of_what_was_never_counted(content):
+    assert content["figures"] == []
+    assert content["counted_at"] is None
+    assert "figures" not in {one["kind"] for one in content["chapters"]}
 
 
 def test_each_portfolio_stands_under_its_goal(content):

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from wegwijzer.academy.queries.awareness import count_meetings_by_region
 from wegwijzer.academy.queries.certificates import count_certificates
-from wegwijzer.annual_report.models import Edition, Figure, Report
+from wegwijzer.annual_report.models import Chapter, Edition, Figure, Report
 from wegwijzer.annual_report.rules import editions
+from wegwijzer.annual_report.rules.chapters import ChapterKind
 from wegwijzer.annual_report.rules.figures import BY_SLUG, Counted, period_of
 from wegwijzer.annual_report.rules.states import ReportKind
 from wegwijzer.casework.queries.figures import count_cases_by_region
@@ -113,6 +114,13 @@ def count_into(actor: Actor, report: Report, *, now: datetime) -> None:
     Figure.objects.bulk_create(rows)
     report.counted_at = now
     report.save(update_fields=["counted_at"])
+
+
+def leave_figures_out(report_id: UUID) -> None:
+    """Take the figures and their chapter out of a report; who counts anew has them back."""
+    Figure.objects.filter(report_id=report_id).delete()
+    Chapter.objects.filter(report_id=report_id, kind=ChapterKind.FIGURES).delete()
+    Report.objects.filter(id=report_id).update(counted_at=None)
 
 
 def _rows(actor: Actor, report: Report, year: int, today: date) -> list[Figure]:
