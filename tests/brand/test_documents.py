@@ -15,6 +15,7 @@ from wegwijzer.brand.checking import check_style
 from wegwijzer.brand.documents import look
 from wegwijzer.brand.documents.blocks import (
     Column,
+    Columns,
     Document,
     Figure,
     Heading,
@@ -59,6 +60,16 @@ def test_a_pdf_speaks_the_language_of_its_document_and_its_pages_can_be_pictured
     pages = render_pages(document(), ppi=30)
     assert len(pages) > 1
     assert all(page.startswith(b"\x89PNG") for page in pages)
+
+
+def test_short_columns_are_balanced_and_long_ones_go_on_over_the_pages():
+    def pages(words: int) -> int:
+        part = Text("woord " * words)
+        made = document(Kind.REPORT, Columns((part, part)), Table((Column("a"),), (("1",),) * 25))
+        return len(render_pages(made, ppi=20))
+
+    assert pages(150) == 1, "under each other the two would leave too little room"
+    assert pages(3000) > 3
 
 
 def test_a_word_document_has_styles_heads_alternative_texts_and_its_language():
