@@ -6,10 +6,12 @@ from tests.signals.made import accepted
 from tests.world import NOW, World
 from wegwijzer.casework import actions
 from wegwijzer.casework.actions import Needed, Opening, ProvidedItem, Question
+from wegwijzer.casework.rules import CaseEvent
 from wegwijzer.law.vocabulary import Category, SecrecyGround
 from wegwijzer.subjects.rules import SubjectFacts, SubjectKind
 
 LONG = "Lang genoeg om te kunnen beoordelen waarom dit voor deze casus nodig is."
+TO_CLOSED = (CaseEvent.ANALYSE, CaseEvent.CONSULT, CaseEvent.NO_CAUSE, CaseEvent.CLOSE)
 
 
 def opening(world: World, signal: UUID, *organs: str, **changed) -> Opening:
@@ -70,3 +72,24 @@ def delivered(world: World, case: UUID, who: str = "bob", organ: str = "executiv
     told = item(subject=person(), **changed)
     (ref,) = actions.deliver_form(world.actor(who), request, [told], now=NOW)
     return request, ref
+
+
+def closed(world):
+    """Return a closed case of police and executive, in which the executive supplied an item."""
+    case = opened(world)
+    _request, ref = delivered(world, case)
+    for event in TO_CLOSED:
+        actions.advance_case(world.actor("fons"), case, event, reason=LONG, now=NOW)
+    return case, ref
+
+
+def proposed(world):
+    case, ref = closed(world)
+    actions.propose_reopening(world.actor("fons"), case, reason=LONG, now=NOW)
+    return case, ref
+
+
+def answer(world, case, who, capacity, *, agrees=True, reason=""):
+    actions.answer_reopening(
+        world.actor(who), case, capacity, agrees=agrees, reason=reason, now=NOW
+    )

@@ -16,7 +16,12 @@ from hypothesis import strategies as st
 from tests.world import NOW
 from wegwijzer.casework import gate, rules
 from wegwijzer.casework.models import Case, CaseParty, DataRequest, Item
-from wegwijzer.casework.queries import visible_cases, visible_items, visible_requests
+from wegwijzer.casework.queries import (
+    visible_cases,
+    visible_closed_cases,
+    visible_items,
+    visible_requests,
+)
 from wegwijzer.casework.rules import CaseStatus, PartyKind, RequestStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
@@ -165,7 +170,10 @@ def test_gate_row_filter_and_law_agree_for_everybody_and_everything(world, told)
         listed = set(visible_items(actor, on=TODAY).values_list("pk", flat=True))
         known = set(visible_cases(actor, on=TODAY).values_list("pk", flat=True))
         asked = set(visible_requests(actor, on=TODAY).values_list("case_id", flat=True))
+        ended = set(visible_closed_cases(actor, on=TODAY).values_list("pk", flat=True))
+        assert known.isdisjoint(ended)
         for found in cases:
+            assert passes(gate.enter_closed, actor, found.id) == (found.id in ended), actor.name
             assert passes(gate.enter, actor, found.id) == (found.id in known), actor.name
             assert (found.id in known) == (found.id in asked)
             for row in Item.objects.filter(case=found):

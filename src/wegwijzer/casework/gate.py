@@ -3,13 +3,13 @@
 Lists go through the row filter in ``queries.access``; a test holds the two together.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from wegwijzer.casework import rules
-from wegwijzer.casework.models import Case, CaseParty, DataRequest, Delivery, Item
-from wegwijzer.casework.rules import CaseStatus, PartyKind
+from wegwijzer.casework.models import Case, CaseParty, DataRequest, Delivery, Item, ReopeningVoice
+from wegwijzer.casework.rules import CaseStatus, PartyKind, ReopeningStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
@@ -92,6 +92,26 @@ def enter(actor: Actor, case_id: UUID, *, on: date, to_change: bool = False) -> 
         raise NotFound
     parties = parties_on(case, on)
     if not rules.may_see_case(actor, whereabouts(case, parties)).allowed:
+        raise NotFound
+    return Entered(actor, case, parties)
+
+
+def enter_closed(actor: Actor, case_id: UUID, *, on: date, to_change: bool = False) -> Entered:
+    """Return a closed case of which the actor may know, or NotFound; its content stays shielded.
+
+    Who is asked to answer to a reopening knows of it too. Bron: Wgs art. 1.8 lid 7.
+    """
+    cases = Case.objects.select_for_update() if to_change else Case.objects
+    case = cases.filter(id=case_id, status=CaseStatus.CLOSED).first()
+    if case is None:
+        raise NotFound
+    parties = parties_on(case, on)
+    known = whereabouts(case, parties)
+    asked = ReopeningVoice.objects.filter(
+        reopening__case=case, reopening__status=ReopeningStatus.ASKED
+    ).values_list("participant_id", flat=True)
+    everyone = known.principals | {f"participant:{one}" for one in asked}
+    if not rules.may_know_closed_case(actor, replace(known, principals=everyone)).allowed:
         raise NotFound
     return Entered(actor, case, parties)
 

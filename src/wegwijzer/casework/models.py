@@ -10,8 +10,10 @@ from wegwijzer.casework.rules import (
     DeliveryStatus,
     Keep,
     PartyKind,
+    ReopeningStatus,
     RequestStatus,
 )
+from wegwijzer.law.reopening import Capacity
 from wegwijzer.law.vocabulary import Activity, Category, Relation, SecrecyGround, SpecialCategory
 from wegwijzer.subjects.rules import Handling, InformationReliability, SourceReliability
 
@@ -141,6 +143,69 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} of {self.case_id}"
+
+
+class Reopening(models.Model):
+    """A proposal to make the data of a closed case available again. Bron: Wgs art. 1.8 lid 7."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="reopenings")
+    status = models.CharField(max_length=12, choices=_choices(ReopeningStatus))
+    reason = models.TextField()
+    proposed_by = models.ForeignKey("network.Person", models.PROTECT, related_name="+")
+    proposed_for = models.ForeignKey("network.Participant", models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="casework_reopening_one_at_a_time",
+                fields=["case"],
+                condition=Q(status=ReopeningStatus.ASKED),
+            ),
+            models.CheckConstraint(name="casework_reopening_has_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="casework_reopening_ended_at_a_moment",
+                condition=Q(status=ReopeningStatus.ASKED, ended_at__isnull=True)
+                | (~Q(status=ReopeningStatus.ASKED) & Q(ended_at__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"reopening of {self.case_id}"
+
+
+class ReopeningVoice(models.Model):
+    """What one participant answers to a reopening, in one capacity; empty until it answered."""
+
+    id = models.BigAutoField(primary_key=True)
+    reopening = models.ForeignKey(Reopening, models.CASCADE, related_name="voices", db_index=False)
+    participant = models.ForeignKey("network.Participant", models.PROTECT, related_name="+")
+    capacity = models.CharField(max_length=8, choices=_choices(Capacity))
+    agrees = models.BooleanField(null=True)
+    reason = models.TextField(blank=True)
+    given_by = models.ForeignKey("network.Person", models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reopening", "participant", "capacity"], name="casework_voice_once"
+            ),
+            models.CheckConstraint(
+                name="casework_voice_given_by_someone",
+                condition=Q(agrees__isnull=True)
+                | Q(given_by__isnull=False, given_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="casework_voice_refused_with_reason",
+                condition=Q(agrees__isnull=True) | Q(agrees=True) | ~Q(reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.capacity} of {self.participant_id}"
 
 
 class DataRequest(models.Model):

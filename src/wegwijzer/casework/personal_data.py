@@ -15,6 +15,8 @@ BESIDE_THE_ITEMS = (
     "casework.CaseSignal",
     "casework.CaseParty",
     "casework.Decision",
+    "casework.Reopening",
+    "casework.ReopeningVoice",
     "casework.DataRequest",
     "casework.Delivery",
 )

@@ -34,8 +34,7 @@ def decide(
 def move_to(case: Case, status: CaseStatus, now: datetime) -> None:
     """Put a case in another state."""
     case.status, case.changed_at = status, now
-    if status is CaseStatus.CLOSED:
-        case.closed_at = now
+    case.closed_at = now if status is CaseStatus.CLOSED else None
     case.save(update_fields=["status", "changed_at", "closed_at"])
 
 

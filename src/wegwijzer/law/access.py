@@ -141,7 +141,36 @@ def may_see_item(viewer: Viewer, dossier: DossierFacts, item: ItemFacts) -> Verd
     )
 
 
+def may_know_ended_dossier(viewer: Viewer, dossier: DossierFacts) -> Verdict:
+    """Judge whether a person may know of a dossier that ended, without any of its content.
+
+    Whoever may order that kept data is made available again must know that it is there.
+    Bron: Wgs art. 1.8 lid 7.
+    """
+    ended = condition(
+        "ended",
+        dossier.phase is Phase.ENDED,
+        _("Het dossier is gesloten"),
+        "Wgs art. 1.8 lid 7",
+        _("Dit dossier is open; zoek het bij de casussen."),
+    )
+    return Verdict(_("Weten van een gesloten dossier"), (*_involvement(viewer, dossier), ended))
+
+
 def _dossier_conditions(viewer: Viewer, dossier: DossierFacts) -> tuple[Condition, ...]:
+    return (
+        *_involvement(viewer, dossier),
+        condition(
+            "open",
+            dossier.phase in (Phase.ACCEPTED, Phase.EXECUTING),
+            _("Het dossier is open; na sluiting is de inhoud afgeschermd"),
+            "Wgs art. 1.8 lid 5 en 7",
+            _("Heropen het dossier: op last van de deelnemers, met instemming van de leverancier."),
+        ),
+    )
+
+
+def _involvement(viewer: Viewer, dossier: DossierFacts) -> tuple[Condition, ...]:
     involved = viewer.participant in dossier.participants or viewer.person in dossier.staff
     return (
         condition(
@@ -157,13 +186,6 @@ def _dossier_conditions(viewer: Viewer, dossier: DossierFacts) -> tuple[Conditio
             _("Uw deelnemer is bij dit dossier betrokken, of u voert er het werk van uit"),
             "Wgs art. 2.23 lid 5",
             _("Vraag de casusregisseur of uw deelnemer bij dit dossier nodig is."),
-        ),
-        condition(
-            "open",
-            dossier.phase in (Phase.ACCEPTED, Phase.EXECUTING),
-            _("Het dossier is open; na sluiting is de inhoud afgeschermd"),
-            "Wgs art. 1.8 lid 5 en 7",
-            _("Heropen het dossier: op last van de deelnemers, met instemming van de leverancier."),
         ),
     )
 

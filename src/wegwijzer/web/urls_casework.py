@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from wegwijzer.web.views import case_room, casework, deliveries, requests
+from wegwijzer.web.views import case_room, casework, deliveries, reopening, requests
 
 urlpatterns = [
     path("casussen/", casework.case_list, name="cases"),
     path("casussen/nieuw/", casework.open_case, name="case-open"),
+    path("casussen/gesloten/", reopening.closed_cases, name="closed-cases"),
+    path("casussen/gesloten/<uuid:case_id>/", reopening.closed_case, name="closed-case"),
+    path("casussen/gesloten/<uuid:case_id>/voorstel/", reopening.propose, name="reopening-propose"),
+    path(
+        "casussen/gesloten/<uuid:case_id>/voorstel/<slug:capacity>/",
+        reopening.answer,
+        name="reopening-answer",
+    ),
+    path(
+        "casussen/gesloten/<uuid:case_id>/intrekken/",
+        reopening.withdraw,
+        name="reopening-withdraw",
+    ),
+    path("casussen/gesloten/<uuid:case_id>/heropenen/", reopening.reopen, name="case-reopen"),
     path("casussen/<uuid:case_id>/", case_room.overview, name="case"),
     path("casussen/<uuid:case_id>/betrokkenen/", case_room.subjects, name="case-subjects"),
     path("casussen/<uuid:case_id>/treffers/", case_room.hits, name="case-hits"),

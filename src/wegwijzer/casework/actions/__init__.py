@@ -9,6 +9,12 @@ from wegwijzer.casework.actions.hits import judge_hit, undo_hit_judgement
 from wegwijzer.casework.actions.items import deliver_form, withdraw_item
 from wegwijzer.casework.actions.opening import open_case
 from wegwijzer.casework.actions.parties import assign_staff, end_involvement, involve_participant
+from wegwijzer.casework.actions.reopening import (
+    answer_reopening,
+    propose_reopening,
+    reopen_case,
+    withdraw_reopening,
+)
 from wegwijzer.casework.actions.requests import answer_request, request_data, withdraw_request
 from wegwijzer.casework.actions.steps import advance_case
 from wegwijzer.casework.importing import process_next_delivery
@@ -22,6 +28,7 @@ __all__ = [
     "ProvidedItem",
     "Question",
     "advance_case",
+    "answer_reopening",
     "answer_request",
     "assign_staff",
     "deliver_form",
@@ -32,9 +39,12 @@ __all__ = [
     "map_delivery",
     "open_case",
     "process_next_delivery",
+    "propose_reopening",
     "receive_delivery",
+    "reopen_case",
     "request_data",
     "undo_hit_judgement",
     "withdraw_item",
+    "withdraw_reopening",
     "withdraw_request",
 ]

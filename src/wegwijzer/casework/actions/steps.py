@@ -20,7 +20,7 @@ def advance_case(
 ) -> None:
     """Take the step that the event stands for, when its conditions are met."""
     entered = enter(actor, case_id, on=now.date(), to_change=True)
-    if event is CaseEvent.REQUEST:
+    if event in rules.BY_ANOTHER_WAY:
         raise Conflict(
             _("Vraag gegevens met een informatieverzoek; dan verandert de stand vanzelf.")
         )

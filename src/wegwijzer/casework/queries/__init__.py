@@ -1,7 +1,12 @@
 """Read cases. Lists go through ``visible_*``; one thing goes through the gate."""
 
 from wegwijzer.casework.paging import MOST_COUNTED, Page
-from wegwijzer.casework.queries.access import visible_cases, visible_items, visible_requests
+from wegwijzer.casework.queries.access import (
+    visible_cases,
+    visible_closed_cases,
+    visible_items,
+    visible_requests,
+)
 from wegwijzer.casework.queries.cases import (
     CaseHead,
     CaseRow,
@@ -50,6 +55,14 @@ from wegwijzer.casework.queries.overview import (
     list_case_log,
     list_decisions,
 )
+from wegwijzer.casework.queries.reopening import (
+    ClosedPage,
+    ClosedRow,
+    VoiceRow,
+    get_closed_case,
+    list_closed_cases,
+    list_voices_to_give,
+)
 from wegwijzer.casework.queries.requests import (
     DeliveryRow,
     RequestPage,
@@ -69,6 +82,8 @@ __all__ = [
     "CasePair",
     "CaseRow",
     "CaseWanted",
+    "ClosedPage",
+    "ClosedRow",
     "DecisionsPage",
     "DeliveryPage",
     "DeliveryRow",
@@ -88,9 +103,11 @@ __all__ = [
     "RequestsPage",
     "StepRow",
     "SubjectsPage",
+    "VoiceRow",
     "count_cases",
     "find_hits",
     "get_case",
+    "get_closed_case",
     "get_delivery",
     "get_delivery_progress",
     "get_hit",
@@ -102,13 +119,16 @@ __all__ = [
     "list_case_log",
     "list_case_subjects",
     "list_cases",
+    "list_closed_cases",
     "list_decisions",
     "list_items",
     "list_open_requests",
     "list_participant_choices",
     "list_requests",
     "list_staff_choices",
+    "list_voices_to_give",
     "visible_cases",
+    "visible_closed_cases",
     "visible_items",
     "visible_requests",
 ]

@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from wegwijzer.casework import rules
-from wegwijzer.casework.models import Case, CaseParty, DataRequest, Item
+from wegwijzer.casework.models import Case, CaseParty, DataRequest, Item, ReopeningVoice
+from wegwijzer.casework.rules import CaseStatus, ReopeningStatus
 from wegwijzer.kernel.actor import Actor
 
 
@@ -31,6 +32,23 @@ def visible_cases(actor: Actor, *, on: date) -> QuerySet[Case]:
         pk__in=visible_parties(actor, on=on),
         region_id=actor.region_id,
         status__in=sorted(rules.open_statuses()),
+    )
+
+
+def visible_closed_cases(actor: Actor, *, on: date) -> QuerySet[Case]:
+    """Return the closed cases of which the actor may know, to have them reopened.
+
+    The same rule as ``law.access.may_know_ended_dossier``. Bron: Wgs art. 1.8 lid 7.
+    """
+    if not rules.processes(actor):
+        return Case.objects.none()
+    asked = ReopeningVoice.objects.filter(
+        participant_id=actor.participant_id, reopening__status=ReopeningStatus.ASKED
+    )
+    return Case.objects.filter(
+        Q(pk__in=visible_parties(actor, on=on)) | Q(pk__in=asked.values("reopening__case_id")),
+        region_id=actor.region_id,
+        status=CaseStatus.CLOSED,
     )
 
 

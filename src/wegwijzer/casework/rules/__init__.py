@@ -39,6 +39,17 @@ from wegwijzer.casework.rules.opening import (
     may_open,
     number_of,
 )
+from wegwijzer.casework.rules.reopening import (
+    REOPENING_LABELS,
+    SPEAKERS,
+    ReopeningStatus,
+    Voice,
+    check_may_propose,
+    check_speaks,
+    may_know_closed_case,
+    may_speak,
+    voices_needed,
+)
 from wegwijzer.casework.rules.requests import (
     STATUS_AFTER,
     TAKES_DATA,
@@ -53,6 +64,7 @@ from wegwijzer.casework.rules.requests import (
 )
 from wegwijzer.casework.rules.requests import STATUS_LABELS as REQUEST_LABELS
 from wegwijzer.casework.rules.states import (
+    BY_ANOTHER_WAY,
     EVENT_LABELS,
     STATUS_LABELS,
     CaseEvent,
@@ -65,6 +77,7 @@ from wegwijzer.casework.rules.states import (
 )
 
 __all__ = [
+    "BY_ANOTHER_WAY",
     "DELIVERY_LABELS",
     "EVENT_LABELS",
     "FINISHED",
@@ -73,7 +86,9 @@ __all__ = [
     "MOST_ATTEMPTS",
     "OPENERS",
     "PARTY_LABELS",
+    "REOPENING_LABELS",
     "REQUEST_LABELS",
+    "SPEAKERS",
     "STAFF_ROLES",
     "STATUS_AFTER",
     "STATUS_LABELS",
@@ -90,14 +105,18 @@ __all__ = [
     "Progress",
     "ProvidedItem",
     "Question",
+    "ReopeningStatus",
     "RequestStatus",
     "Tally",
+    "Voice",
     "Whereabouts",
     "ceilings",
     "check_item",
     "check_may_open",
+    "check_may_propose",
     "check_question",
     "check_reason",
+    "check_speaks",
     "check_status",
     "check_takes_answer",
     "check_takes_data",
@@ -109,9 +128,11 @@ __all__ = [
     "is_overdue",
     "lease_end",
     "may_hold",
+    "may_know_closed_case",
     "may_open",
     "may_see",
     "may_see_case",
+    "may_speak",
     "may_take",
     "number_of",
     "open_statuses",
@@ -120,4 +141,5 @@ __all__ = [
     "plain_name",
     "processes",
     "steps_from",
+    "voices_needed",
 ]

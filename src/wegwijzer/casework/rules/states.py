@@ -70,6 +70,7 @@ class CaseEvent(StrEnum):
     EVALUATE = "evaluate"
     WIND_UP = "wind_up"
     CLOSE = "close"
+    REOPEN = "reopen"
 
 
 EVENT_LABELS = {
@@ -86,6 +87,7 @@ EVENT_LABELS = {
     CaseEvent.EVALUATE: _("Evaluatie beginnen"),
     CaseEvent.WIND_UP: _("Evaluatie vastgelegd: afronden"),
     CaseEvent.CLOSE: _("Casus sluiten"),
+    CaseEvent.REOPEN: _("Casus heropenen"),
 }
 
 
@@ -107,6 +109,7 @@ AGREED = _("De deelnemers spraken doel, beoogd effect en interventies af.")
 REASON = _("De reden staat op papier.")
 FINISHED = _("Alle interventies zijn afgerond of gestopt.")
 REACHED = _("Bereikt effect en lessen zijn beschreven.")
+ORDERED = _("De deelnemers gaven last en elke leverancier stemde in.")
 
 LID_4, LID_6, LID_7 = (f"Wgs art. 2.23 lid {number}" for number in (4, 6, 7))
 KEEP = "Wgs art. 1.8 lid 7"
@@ -132,8 +135,11 @@ STEPS: tuple[Step, ...] = tuple(Step(*line) for line in (
     (_S.ESCALATED,        _E.GIVE_UP,       _S.CLOSING,          LID_7,       REASON),
     (_S.EVALUATING,       _E.WIND_UP,       _S.CLOSING,          EVALUATION,  REACHED),
     (_S.CLOSING,          _E.CLOSE,         _S.CLOSED,           KEEP,        REASON),
+    (_S.CLOSED,           _E.REOPEN,        _S.OPENED,           KEEP,        ORDERED),
 ))
 # fmt: on
+# What follows from a request for data, and what the participants decide together.
+BY_ANOTHER_WAY = frozenset({CaseEvent.REQUEST, CaseEvent.REOPEN})
 _BY_STEP = {(step.source, step.event): step for step in STEPS}
 
 
@@ -147,8 +153,8 @@ class Progress:
 
 
 def steps_from(status: CaseStatus) -> tuple[Step, ...]:
-    """Return the steps that a director can take from here; a request has its own page."""
-    return tuple(s for s in STEPS if s.source is status and s.event is not CaseEvent.REQUEST)
+    """Return the steps that a director can take from here; the others have a page of their own."""
+    return tuple(s for s in STEPS if s.source is status and s.event not in BY_ANOTHER_WAY)
 
 
 def find_step(status: CaseStatus, event: CaseEvent) -> Step:

@@ -18,6 +18,7 @@ from wegwijzer.cli.demo_world.groups import make_groups
 from wegwijzer.cli.demo_world.hubs import make_hubs
 from wegwijzer.cli.demo_world.people import Company, make_people
 from wegwijzer.cli.demo_world.recipes import make_recipes
+from wegwijzer.cli.demo_world.reopenings import make_reopenings
 from wegwijzer.cli.demo_world.reports import make_signals
 from wegwijzer.cli.demo_world.terms import make_terms
 
@@ -33,6 +34,7 @@ def make_demo_world(now: datetime | None = None) -> Company:
         company = make_people(moment)
         signals = make_signals(company, rng)
         make_cases(company, rng, signals)
+        make_reopenings(company)
         make_recipes(company, Random(SEED + 2))
         make_terms(company, Random(SEED + 3))
         make_library(company, Random(SEED + 1))

@@ -213,6 +213,41 @@ class ReasonForm(forms.Form):
     reason = words(_("Waarom?"))
 
 
+class ProposalForm(forms.Form):
+    """Why a closed case must be available again."""
+
+    reason = words(
+        _("Waarom is dit een bijzonder geval?"),
+        _("De deelnemers en leveranciers beslissen hierop. Schrijf het zonder namen."),
+    )
+
+
+class VoiceForm(forms.Form):
+    """Whether a participant agrees to a reopening, and why."""
+
+    agrees = forms.ChoiceField(
+        label=_("Uw antwoord"),
+        choices=[("yes", _("Akkoord")), ("no", _("Niet akkoord"))],
+        widget=forms.RadioSelect,
+    )
+    reason = words(
+        _("Toelichting"),
+        _("Nodig als u niet akkoord gaat. De andere deelnemers kunnen dit lezen."),
+        required=False,
+    )
+
+
+class ReopenForm(forms.Form):
+    """Under whom a case opens again."""
+
+    director_id = forms.ChoiceField(label=_("Casusregisseur"))
+
+    def __init__(self, *args: Any, directors: Iterable[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["director_id"].choices = [("", _("Kies iemand")), *_people(directors)]
+
+
 class JudgeForm(forms.Form):
     """Whether two records are about one subject, and why."""
 

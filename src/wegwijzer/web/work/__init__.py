@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.web.work.awareness import to_meet
-from wegwijzer.web.work.casework import to_advance, to_answer
+from wegwijzer.web.work.casework import to_advance, to_answer, to_reopen
 from wegwijzer.web.work.commons import to_define, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
 from wegwijzer.web.work.piles import Pile, Task
@@ -26,6 +26,7 @@ Source = Callable[[Actor, datetime], Pile | None]
 # What has a term comes first. A context with work adds its function here.
 WORK_SOURCES: tuple[Source, ...] = (
     to_answer,
+    to_reopen,
     to_commission,
     to_carry_out,
     to_report,

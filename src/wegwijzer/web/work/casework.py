@@ -30,6 +30,22 @@ def to_answer(actor: Actor, now: datetime) -> Pile | None:
     return pile_of(_("Informatieverzoeken die op antwoord wachten"), reverse("requests"), tasks)
 
 
+def to_reopen(actor: Actor, now: datetime) -> Pile | None:
+    """Return the reopenings that wait for an answer of the actor's participant."""
+    rows = casework.list_voices_to_give(actor, now=now)[:SHOWN]
+    tasks = tuple(
+        Task(
+            reverse("reopening-answer", args=[row.case_id, row.capacity]),
+            f"{row.case_number} {row.case_title}",
+            _(row.capacity_label),
+            _("Te beantwoorden"),
+            "warning",
+        )
+        for row in rows
+    )
+    return pile_of(_("Gesloten casussen heropenen"), reverse("closed-cases"), tasks)
+
+
 def to_advance(actor: Actor, now: datetime) -> Pile | None:
     """Return the cases under way of who does the work of them, the latest answers in front."""
     if not actor.has(Role.CASE_DIRECTOR, Role.INFORMATION_ANALYST):
