@@ -80,6 +80,7 @@ HOLDS_NO_PERSONAL_DATA_OF_SUBJECTS = {
     "network.RoleGrant": "organisation",
     "network.Clearance": "organisation",
     "network.RoleDemand": "organisation",
+    "network.SecondStepReset": "people who work in the network; goes with the person",
     "subjects.BlockingKey": "keyed hashes, derived from a subject; erased with it",
     "subjects.SearchToken": "words derived from a subject; erased with it",
 }
@@ -135,6 +136,8 @@ NEED_NO_ACTOR = {
     "verify",
     # Who stands at the door has not chosen a designation yet.
     "signer",
+    # One reads this of oneself, also while nothing else may be opened.
+    "find_done_reset",
 }
 
 

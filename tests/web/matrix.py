@@ -44,6 +44,7 @@ ROWS: dict[str, Row] = {
     "person-block": Row(post_only=True, needs="person"),
     "person-unblock": Row(post_only=True, needs="person"),
     "person-password": Row(get=MANAGERS, otherwise=403, needs="person"),
+    "person-reset": Row(get=MANAGERS, otherwise=403, needs="person"),
     "designation-end": Row(get=MANAGERS, otherwise=403, needs="designation"),
     "role-grant": Row(get=MANAGERS, otherwise=403, needs="designation"),
     "role-revoke": Row(post_only=True, needs="designation"),

@@ -208,6 +208,29 @@ def test_the_second_step_is_asked_and_a_wrong_code_is_logged(world):
     assert steps() == ["wrong_code", "signed_in"]
 
 
+def test_a_lost_second_step_is_put_back_by_two_and_the_person_reads_how(world):
+    TOTP.activate(user("alice"), generate_totp_secret())
+    client, phone = browser(), browser()
+    phone.force_login(user("alice"), backend=settings.AUTHENTICATION_BACKENDS[0])
+    asked = client.get(sign_in(client, "alice")["location"]).content.decode()
+    assert "Telefoon en passkey kwijt?" in asked
+    where = reverse("person-reset", args=[user("alice").pk])
+    told = {"how": "Kwam langs met het legitimatiebewijs."}
+    for manager in ("petra", "hugo"):
+        door = browser()
+        sign_in(door, manager)
+        if manager == "hugo":
+            assert where in door.get("/").content.decode()
+            assert "petra vroeg om de tweede stap" in door.get(where).content.decode()
+        assert door.post(where, {"how": "ja"}).status_code == 422
+        assert door.post(where, told).status_code == 302
+
+    assert phone.get("/").status_code == 302
+    again = browser()
+    assert sign_in(again, "alice")["location"] == "/"
+    assert "Teruggezet door petra en hugo" in again.get("/account/").content.decode()
+
+
 def test_secrets_of_the_second_step_are_encrypted(world):
     secret = generate_totp_secret()
     TOTP.activate(user("alice"), secret)

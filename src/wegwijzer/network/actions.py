@@ -5,6 +5,7 @@ from datetime import date, datetime
 from importlib.resources import files
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 
 from wegwijzer.kernel.actor import Actor
@@ -22,8 +23,9 @@ from wegwijzer.network.models import (
     Region,
     RoleDemand,
     RoleGrant,
+    SecondStepReset,
 )
-from wegwijzer.network.queries import visible_people
+from wegwijzer.network.queries import find_reset, visible_people
 from wegwijzer.network.rules import (
     REFUSED_SIGN_INS,
     ClearanceKind,
@@ -287,6 +289,52 @@ def replace_password(actor: Actor, person_id: UUID, *, password: str, now: datet
     person.password = make_password(password)
     person.save(update_fields=["password"])
     record(actor, "network.replace_password", f"person:{person_id}", now=now)
+
+
+@acting
+def ask_second_step_reset(actor: Actor, person_id: UUID, *, how: str, now: datetime) -> UUID:
+    """Ask that somebody's second step is put back; nothing changes until another confirms."""
+    person = _person_to_manage(actor, person_id)
+    how = rules.check_identified(how)
+    if not Authenticator.objects.filter(user=person).exists():
+        raise Conflict(_("Deze persoon heeft geen tweede stap. Er is niets terug te zetten."))
+    if find_reset(actor, person_id, now=now) is not None:
+        raise Conflict(_("Dit is vandaag al gevraagd en wacht op een tweede persoon."))
+    reset = SecondStepReset.objects.create(
+        person=person, asked_by_id=actor.person_id, asked_how=how, asked_at=now
+    )
+    record(actor, "network.ask_second_step_reset", f"person:{person_id}", now=now)
+    return reset.id
+
+
+@acting
+def confirm_second_step_reset(actor: Actor, person_id: UUID, *, how: str, now: datetime) -> None:
+    """Put a lost second step back, as the second of two; every session of that person ends."""
+    person = _person_to_manage(actor, person_id)
+    reset = (
+        SecondStepReset.objects.select_for_update()
+        .filter(person=person, confirmed_by__isnull=True)
+        .order_by("-asked_at")
+        .first()
+    )
+    if reset is None:
+        raise Conflict(_("Er wacht geen verzoek meer. Ververs de pagina."))
+    told = rules.Reset(person_id, reset.asked_by_id, reset.asked_at)
+    rules.check_may_confirm(told, actor.person_id, now=now)
+    reset.confirmed_how = rules.check_identified(how)
+    reset.confirmed_by_id, reset.confirmed_at = actor.person_id, now
+    reset.save(update_fields=["confirmed_by", "confirmed_how", "confirmed_at"])
+    gone = Authenticator.objects.filter(user=person).delete()[0]
+    person.sign_in_round += 1
+    person.save(update_fields=["sign_in_round"])
+    record(
+        actor,
+        "network.confirm_second_step_reset",
+        f"person:{person_id}",
+        now=now,
+        asked_by=reset.asked_by_id,
+        removed=gone,
+    )
 
 
 def record_sign_in(actor: Actor, step: SignIn, *, now: datetime, address: str) -> None:

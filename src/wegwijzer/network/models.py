@@ -5,6 +5,7 @@ import uuid
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from wegwijzer.network.rules import ClearanceKind, RegionKind, Role
 
@@ -69,6 +70,8 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=24, blank=True)
     is_active = models.BooleanField(default=True)
+    # Goes up to end every session of this person; a new password does so by itself.
+    sign_in_round = models.PositiveIntegerField(default=0)
 
     objects = PersonManager()
     USERNAME_FIELD = "email"
@@ -77,6 +80,41 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what a session holds on to: the password and the round of signing in."""
+        held = f"{self.sign_in_round}:{self.password}"
+        return salted_hmac("wegwijzer.session", held, secret=secret, algorithm="sha256").hexdigest()
+
+
+class SecondStepReset(models.Model):
+    """A reset of somebody's second step: who asked, who confirmed, and how each knew them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="resets")
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    asked_how = models.CharField(max_length=400)
+    asked_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    confirmed_how = models.CharField(max_length=400, blank=True)
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="network_reset_is_the_work_of_two",
+                condition=Q(confirmed_by__isnull=True)
+                | (~Q(confirmed_by=F("asked_by")) & ~Q(confirmed_by=F("person"))),
+            ),
+            models.CheckConstraint(
+                name="network_reset_confirmed_at_a_moment",
+                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"second step of {self.person_id}"
 
 
 class Designation(models.Model):

@@ -2,10 +2,11 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
-from wegwijzer.kernel.errors import Invalid
+from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.law.access import Work
 
@@ -137,6 +138,41 @@ class SignIn(StrEnum):
 
 
 REFUSED_SIGN_INS = frozenset(SignIn) - {SignIn.SIGNED_IN, SignIn.SIGNED_OUT}
+
+
+# How long a reset of the second step waits for the second manager.
+RESET_WAITS = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """A reset of somebody's second step that one manager asked for."""
+
+    person_id: UUID
+    asked_by_id: UUID
+    asked_at: datetime
+
+    def runs(self, now: datetime) -> bool:
+        """Return whether it can still be confirmed."""
+        return self.asked_at <= now < self.asked_at + RESET_WAITS
+
+
+def check_identified(how: str) -> str:
+    """Return how a manager knew that it is the person who asks, or refuse too few words."""
+    how = how.strip()
+    if not 10 <= len(how) <= 400:
+        raise Invalid(
+            _("Schrijf in een zin hoe u vaststelde dat deze persoon het zelf vraagt."), field="how"
+        )
+    return how
+
+
+def check_may_confirm(reset: Reset, person_id: UUID, *, now: datetime) -> None:
+    """Refuse the manager who asked, the person it is about, and a request that waited too long."""
+    if person_id in (reset.asked_by_id, reset.person_id):
+        raise NotAllowed(_("Een ander dan wie het vroeg bevestigt dit. Vraag een collega."))
+    if not reset.runs(now):
+        raise Conflict(_("Dit verzoek is ouder dan een dag en geldt niet meer. Vraag het opnieuw."))
 
 
 @dataclass(frozen=True, slots=True)

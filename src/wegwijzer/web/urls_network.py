@@ -14,6 +14,7 @@ urlpatterns = [
     path("beheer/personen/<uuid:person_id>/blokkeren/", network.block, name="person-block"),
     path("beheer/personen/<uuid:person_id>/vrijgeven/", network.unblock, name="person-unblock"),
     path("beheer/personen/<uuid:person_id>/wachtwoord/", network.password, name="person-password"),
+    path("beheer/personen/<uuid:person_id>/tweede-stap/", network.second_step, name="person-reset"),
     path(
         "beheer/aanwijzingen/<uuid:designation_id>/beeindigen/",
         network.end_designation,

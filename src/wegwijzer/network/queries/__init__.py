@@ -25,18 +25,29 @@ from wegwijzer.network.queries.rights import (
     list_undesignated,
     visible_people,
 )
+from wegwijzer.network.queries.second_step import (
+    DoneReset,
+    ResetRow,
+    find_done_reset,
+    find_reset,
+    list_resets_to_confirm,
+)
 
 __all__ = [
     "ClearanceRow",
     "DesignationRow",
+    "DoneReset",
     "GrantRow",
     "ParticipantRow",
     "PersonPage",
     "PersonRow",
     "RegionRow",
+    "ResetRow",
     "RightRow",
     "actor_among",
     "actor_for",
+    "find_done_reset",
+    "find_reset",
     "get_person",
     "get_region",
     "list_designations_of",
@@ -44,6 +55,7 @@ __all__ = [
     "list_participants",
     "list_people",
     "list_regions",
+    "list_resets_to_confirm",
     "list_rights",
     "list_undesignated",
     "names_of",

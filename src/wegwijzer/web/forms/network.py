@@ -77,3 +77,14 @@ class LastDayForm(forms.Form):
     """The last day something counts."""
 
     last_day = day_field(_("Laatste dag"))
+
+
+class IdentifiedForm(forms.Form):
+    """How a manager knew that it is the person who asks."""
+
+    how = forms.CharField(
+        label=_("Hoe stelde u vast dat deze persoon het zelf vraagt?"),
+        help_text=_("Bijvoorbeeld: kwam langs met het legitimatiebewijs. Bellen is te weinig."),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

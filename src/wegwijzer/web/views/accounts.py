@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wegwijzer.kernel.errors import Conflict, NotFound
-from wegwijzer.network.queries import actor_for, list_designations_of
+from wegwijzer.network.queries import actor_for, find_done_reset, list_designations_of
 from wegwijzer.web.middleware import SESSION_KEY
 
 
 def own_account(request: HttpRequest) -> HttpResponse:
-    return render(request, "account/own.html")
+    reset = find_done_reset(request.user.pk)
+    return render(request, "account/own.html", {"reset": reset})
 
 
 def change_password(request: HttpRequest) -> HttpResponse:

@@ -25,6 +25,7 @@ from wegwijzer.network.rules import (
 from wegwijzer.web.answers import acted
 from wegwijzer.web.forms.network import (
     ClearanceForm,
+    IdentifiedForm,
     LastDayForm,
     ParticipantForm,
     PasswordForm,
@@ -133,6 +134,8 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "may_designate": actor.has(Role.PARTICIPANT_ADMIN),
             "may_grant": actor.has(Role.ACCESS_MANAGER),
             "is_self": page.id == actor.person_id,
+            "asked": queries.find_reset(actor, page.id, now=now()),
+            "actor_id": actor.person_id,
         },
     )
 
@@ -258,9 +261,34 @@ def password(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return _form(request, form, title, "person", person_id)
 
 
+def second_step(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Ask that a lost second step is put back; the second of two managers confirms it."""
+    actor = _manager(request)
+    page = queries.get_person(actor, person_id, on=now().date())
+    asked = queries.find_reset(actor, person_id, now=now())
+    form = IdentifiedForm(request.POST or None)
+    act = actions.confirm_second_step_reset if asked else actions.ask_second_step_reset
+    said = (
+        _("De tweede stap is teruggezet en lopende sessies zijn beëindigd.")
+        if asked
+        else _("Het verzoek wacht een dag op bevestiging door een tweede persoon.")
+    )
+    if form.is_valid() and acted(
+        request, form, lambda: act(actor, person_id, now=now(), **form.cleaned_data), said
+    ):
+        return redirect("person", person_id)
+    title = _("Tweede stap van %(name)s terugzetten") % {"name": page.name}
+    return _form(request, form, title, "person", person_id, asked=asked)
+
+
 def _form(
-    request: HttpRequest, form: object, title: str, back: str, back_id: UUID | None = None
+    request: HttpRequest,
+    form: object,
+    title: str,
+    back: str,
+    back_id: UUID | None = None,
+    **told: object,
 ) -> HttpResponse:
     status = 422 if getattr(form, "errors", None) else 200
-    values = {"form": form, "title": title, "back": back, "back_id": back_id}
+    values = {"form": form, "title": title, "back": back, "back_id": back_id, **told}
     return render(request, "network/form.html", values, status=status)

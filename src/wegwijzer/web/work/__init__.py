@@ -8,6 +8,7 @@ from wegwijzer.web.work.awareness import to_meet
 from wegwijzer.web.work.casework import to_advance, to_answer, to_reopen
 from wegwijzer.web.work.commons import to_define, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
+from wegwijzer.web.work.network import to_confirm
 from wegwijzer.web.work.piles import Pile, Task
 from wegwijzer.web.work.programme import (
     to_carry_out,
@@ -27,6 +28,7 @@ Source = Callable[[Actor, datetime], Pile | None]
 WORK_SOURCES: tuple[Source, ...] = (
     to_answer,
     to_reopen,
+    to_confirm,
     to_commission,
     to_carry_out,
     to_report,
