@@ -26,12 +26,19 @@ COUNT_AGAIN = 5
 # Of each key so many subjects: one statement on PostgreSQL, as many as there are keys on SQLite,
 # which has no lateral join.
 EACH_KEY = (
-    "SELECT one.h, found.subject_id FROM unnest(%s::bigint[], %s::int[]) AS one (h, most), LATERAL "
-    "(SELECT subject_id FROM subjects_blockingkey WHERE h = one.h LIMIT one.most) AS found"
+    "SELECT one.h, found.subject_id, subject.dossier_id "
+    "FROM unnest(%s::bigint[], %s::int[]) AS one (h, most), LATERAL "
+    "(SELECT subject_id FROM subjects_blockingkey WHERE h = one.h LIMIT one.most) AS found "
+    "JOIN subjects_subject AS subject ON subject.id = found.subject_id"
 )
 ONE_KEY = (
-    "SELECT * FROM (SELECT h, subject_id FROM subjects_blockingkey WHERE h = %s LIMIT %s) AS one"
+    "SELECT one.h, one.subject_id, subject.dossier_id FROM "
+    "(SELECT h, subject_id FROM subjects_blockingkey WHERE h = %s LIMIT %s) AS one "
+    "CROSS JOIN subjects_subject AS subject WHERE subject.id = one.subject_id"
 )
+
+# Subjects, and of each the dossier as the database keeps it.
+Places = dict[int, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,37 +184,36 @@ def _known_sharing(
     it worth reading on.
     """
     sharing = _sharing({h: limit + 1 for h, limit in limits.items()})
-    known = _known_ones({pk for ids in sharing.values() for pk in ids}, own, within=within)
-    crowded = {h for h, ids in sharing.items() if len(ids) > limits[h]}
+    known = _known_ones(sharing.values(), own, within=within)
+    crowded = {h for h, places in sharing.items() if len(places) > limits[h]}
     doubtful = {h for h in crowded if not known.issuperset(sharing[h])}
     further = _sharing({h: COUNT_AGAIN * limits[h] + 1 for h in doubtful})
-    again = {h: ids for h, ids in further.items() if len(ids) <= COUNT_AGAIN * limits[h]}
-    known |= _known_ones({pk for ids in again.values() for pk in ids} - known, own, within=within)
-    sharing = {h: ids for h, ids in sharing.items() if h not in crowded} | again
+    again = {h: places for h, places in further.items() if len(places) <= COUNT_AGAIN * limits[h]}
+    known |= _known_ones(again.values(), own, within=within)
+    sharing = {h: places for h, places in sharing.items() if h not in crowded} | again
     countable = limits.keys() - crowded | again.keys()
     told = {h: [pk for pk in sharing.get(h, ()) if pk in known] for h in countable}
     return {h: ids for h, ids in told.items() if len(ids) <= limits[h]}
 
 
-def _known_ones(ids: set[int], own: set[UUID], *, within: Within) -> set[int]:
+def _known_ones(sharing: Iterable[Places], own: set[UUID], *, within: Within) -> set[int]:
     """Return which of these subjects lie in a dossier that the asker may know, or in their own."""
-    if not ids:
-        return set()
-    places = {pk: as_uuid(place) for pk, place in rows_by_id(("id", "dossier_id"), ids)}
-    known = known_among(within, set(places.values()) - own) | own
-    return {pk for pk, dossier_id in places.items() if dossier_id in known}
+    places = {pk: place for some in sharing for pk, place in some.items()}
+    dossiers = {place: as_uuid(place) for place in set(places.values())}
+    known = known_among(within, set(dossiers.values()) - own) | own
+    return {pk for pk, place in places.items() if dossiers[place] in known}
 
 
-def _sharing(limits: dict[int, int]) -> dict[int, list[int]]:
-    """Return per key the subjects that share it, of each key at most its limit."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for h, pk in _rows_of(limits) if limits else ():
-        found[h].append(pk)
+def _sharing(limits: dict[int, int]) -> dict[int, Places]:
+    """Return per key the subjects that share it with where they lie, of each key at most its limit."""
+    found: dict[int, Places] = defaultdict(dict)
+    for h, pk, place in _rows_of(limits) if limits else ():
+        found[h][pk] = place
     return found
 
 
-def _rows_of(limits: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield each key with a subject that has it, of each key at most its limit."""
+def _rows_of(limits: dict[int, int]) -> Iterator[tuple[int, int, Any]]:
+    """Yield each key with a subject that has it and its dossier, of each key at most its limit."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(EACH_KEY, [list(limits), list(limits.values())])
