@@ -205,7 +205,7 @@ def _known_ones(sharing: Iterable[Places], own: set[UUID], *, within: Within) ->
 
 
 def _sharing(limits: dict[int, int]) -> dict[int, Places]:
-    """Return per key the subjects that share it with where they lie, of each key at most its limit."""
+    """Return per key at most its limit of the subjects that share it, with where they lie."""
     found: dict[int, Places] = defaultdict(dict)
     for h, pk, place in _rows_of(limits) if limits else ():
         found[h][pk] = place
