@@ -6,6 +6,9 @@ export WEGWIJZER_DATA ?= var
 export UV_LINK_MODE ?= copy
 # Trust what the machine trusts: many organisations have a certificate authority of their own.
 export UV_SYSTEM_CERTS ?= true
+# Compile a module once instead of at every start, and leave no folder of the source changed.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types arch fix e2e bench lock lang wheel clean
@@ -13,11 +16,12 @@ export UV_SYSTEM_CERTS ?= true
 help:  ## Show what you can make
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-6s %s\n", $$1, $$2}'
 
-demo: .venv/run .venv/static  ## Open Wegwijzer with a demo world on http://localhost:8000
+demo:  ## Open Wegwijzer with a demo world on http://localhost:8000
+	@$(MAKE) --no-print-directory -j 2 .venv/run .venv/static
 	$(BIN)/wegwijzer demo
 
 test: .venv/dev  ## Run the tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: lint types arch test  ## Everything that must hold before a change is merged
 
