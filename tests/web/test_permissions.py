@@ -119,3 +119,14 @@ def test_a_query_that_no_page_makes_is_a_400_or_a_page_never_an_error_of_ours(pe
             query = "&".join(f"{field}={value}" for field in NAMES_IN_QUERIES)
             got = client.get(f"{address(name, row, things)}?{query}").status_code
             assert got in (200, 400, 404, 422), f"{name} with {value[:20]}: {got}"
+
+
+@pytest.mark.parametrize("value", ["x", "0", "-1", "1.5"])
+def test_a_page_that_is_no_number_is_a_400_on_every_page(value, things):
+    client = client_of("alice")
+    for name, row in sorted(ROWS.items()):
+        if row.public or row.post_only or row.get.get("alice", row.otherwise) != 200:
+            continue
+        if not name.startswith("account_"):
+            got = client.get(f"{address(name, row, things)}?page={value}").status_code
+            assert got == 400, name

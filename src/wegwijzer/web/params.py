@@ -21,10 +21,12 @@ class BadQuery(SuspiciousOperation):
 
 
 def check_query(request: HttpRequest) -> None:
-    """Refuse a query that is longer than any page makes, or that holds a NUL."""
+    """Refuse a query longer than any page makes, with a NUL, or with a page that is no number."""
     query = request.META.get("QUERY_STRING", "")
     if len(query) > LONGEST_QUERY or "%00" in query or "\x00" in query:
         raise BadQuery(_("Dit adres is te lang of bevat een onleesbaar teken."))
+    # Lists go by key, not by number; an address made up by hand still gets a plain answer.
+    number(request, "page")
 
 
 def text(request: HttpRequest, name: str) -> str:

@@ -57,7 +57,7 @@ def list_resets_to_confirm(actor: Actor, *, now: datetime) -> list[ResetRow]:
 
 def find_done_reset(person_id: UUID | None) -> DoneReset | None:
     """Return the last time that somebody's second step was put back, for that person."""
-    done = SecondStepReset.objects.filter(person_id=person_id, confirmed_by__isnull=False)
+    done = SecondStepReset.objects.filter(person=person_id, confirmed_by__isnull=False)
     row = done.select_related("asked_by", "confirmed_by").order_by("-confirmed_at").first()
     if row is None or row.confirmed_by is None or row.confirmed_at is None:
         return None
