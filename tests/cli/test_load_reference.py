@@ -8,6 +8,7 @@ from tests.world import NOW, SYSTEM
 from wegwijzer.academy.queries.training import get_programme
 from wegwijzer.cli import load_reference
 from wegwijzer.commons.queries import Wanted, get_term_page, list_items
+from wegwijzer.commons.rules.items import Kind
 from wegwijzer.exploration.queries import list_sessions
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.network import actions as network_actions
@@ -83,9 +84,29 @@ def test_heads_contract_and_one_portfolio_is_only_explored(loaded):
         assert assignment.state is agreed
 
 
-def test_methods_stand_in_the_library_and_the_exploration_waits_for_its_regions(loaded, network):
-    titles = {row.title for row in list_items(SYSTEM, Wanted(year=2022)).rows}
-    assert {"Bestuurlijk afpakken", "Integraal samenwerken"} <= titles
+def test_methods_inventory_meetings_and_brand_stand_in_the_library_and_the_exploration_waits_for_its_regions(
+    loaded, network
+):
+    rows = list_items(SYSTEM, Wanted(year=2022)).rows
+    assert {(row.kind, row.portfolio, row.title) for row in rows} == {
+        (Kind.METHOD, "bestuurlijke-weerbaarheid", "Bestuurlijk afpakken"),
+        (Kind.METHOD, "actualisatie-werkprocessen", "Integraal samenwerken"),
+        (
+            Kind.ACTIVITY,
+            "mensenhandel",
+            "Inventarisatie van de fenomeenbeelden mensenhandel",
+        ),
+        (
+            Kind.ACTIVITY,
+            "bestuurlijke-weerbaarheid",
+            "Bewustwordingsbijeenkomsten bestuurlijke weerbaarheid",
+        ),
+        (
+            Kind.INSTRUMENT,
+            "sterk-merk",
+            "RIEC-LIEC-merkidentiteit en richtlijnen voor een huisstijl",
+        ),
+    }
     (session,) = list_sessions(network.actor("ria"), portfolio="criminele-geldstromen").rows
     assert "knelpunten" in session.question
 

@@ -88,6 +88,7 @@ def make_annual_reports(company: Company, rng: Random) -> None:
     """
     if not list_goals(SYSTEM):
         load_programme(SYSTEM, read_reference("jaarverslag-2022"), now=company.now)
+    _write_reference(company, company.now - timedelta(days=70))
     last = company.now.year - 1
     at = company.now - timedelta(days=60)
     for kind in (ReportKind.NETWORK, ReportKind.PUBLIC):
@@ -98,6 +99,17 @@ def make_annual_reports(company: Company, rng: Random) -> None:
         if kind is ReportKind.PUBLIC:
             actions.publish_edition(company[DECIDER], report, now=at + timedelta(days=8))
     _write_this_year(company)
+
+
+def _write_reference(company: Company, at: datetime) -> None:
+    """Freeze the report of the year that the shipped reference describes, from its facts alone."""
+    writer, reference = company[WRITER], read_reference("jaarverslag-2022")
+    report = actions.write_reference_report(writer, reference, now=at)
+    for one in queries.get_report(writer, report, now=at).chapters:
+        if not one.sections:
+            actions.drop_chapter(writer, one.id, now=at)
+    _approve(company, report, at)
+    _freeze(company, report, at + timedelta(days=5))
 
 
 def _start(company: Company, year: int, kind: ReportKind, now: datetime) -> UUID:

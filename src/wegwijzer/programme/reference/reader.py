@@ -124,8 +124,6 @@ class Reference:
     terms: tuple[Term, ...]
     items: tuple[Item, ...]
     explorations: tuple[Exploration, ...]
-    brand_name: str
-    brand_parts: tuple[str, ...]
 
     def portfolios(self) -> Iterator[tuple[Goal, Portfolio]]:
         """Yield each portfolio with the goal it belongs to."""
@@ -162,8 +160,6 @@ def _reference(facts: Mapping[str, Any]) -> Reference:
         ),
         tuple(Item(**one) for one in facts["items"]),
         tuple(Exploration(**{**one, "asks": tuple(one["asks"])}) for one in facts["explorations"]),
-        facts["brand"]["name"],
-        tuple(facts["brand"]["parts"]),
     )
 
 
