@@ -102,6 +102,12 @@ def test_a_word_document_reads_its_sizes_from_the_tokens():
     assert str(word.styles["Heading 2"].font.color.rgb) == look.colour(look.BLUE)[1:].upper()
 
 
+def test_a_word_document_that_ends_in_columns_divides_them_evenly():
+    ends = Word(io.BytesIO(render_docx(document(Kind.REPORT, Columns((Text("a"), Text("b")))))))
+    columns = [one._sectPr.find(qn("w:cols")).get(qn("w:num")) for one in ends.sections]
+    assert columns == ["1", "2", "1"]
+
+
 def test_a_table_has_the_widths_of_its_columns_for_every_word_processor():
     wide = Table((Column("a", share=3), Column("b")), (("1", "2"),))
     (table,) = Word(io.BytesIO(render_docx(document(Kind.REPORT, wide)))).tables

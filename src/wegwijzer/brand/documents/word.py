@@ -65,6 +65,10 @@ class _Writer:
             self._turn(block.number if isinstance(block, Columns) else 1)
             for one in block.blocks if isinstance(block, Columns) else (block,):
                 self._block(one)
+        if self.columns > 1:
+            # Only what ends before the document does is divided evenly over its columns.
+            self._turn(1)
+            self.word.add_paragraph(style=CELL)
 
     def _turn(self, columns: int) -> None:
         """Begin a section where the number of columns changes."""
