@@ -69,6 +69,23 @@ class Person:
         assert told == [], f"{self.page.url}: {told}"
         assert self.faults == [], f"{self.page.url}: {self.faults}"
 
+    def look_all_ways(self) -> None:
+        """Demand the same in light on a wide screen and in dark on a phone, with nothing outside."""
+        for scheme, width in (("light", 1280), ("dark", 390)):
+            self.page.emulate_media(color_scheme=scheme)
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.look()
+        self.page.set_viewport_size({"width": 320, "height": 900})
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 320, f"{self.page.url} is {width} px wide on a screen of 320"
+        assert self.page.locator("h1").count() == 1, f"{self.page.url}: one heading of a page"
+
+    def follow(self, selector: str) -> str:
+        """Follow the first link of the page that fits, and return where it leads."""
+        self.page.locator(selector).first.click()
+        self.page.wait_for_load_state()
+        return self.page.url.removeprefix(self.url)
+
     def leave(self) -> None:
         """Close the window."""
         self.context.close()
