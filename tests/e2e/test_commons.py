@@ -60,7 +60,17 @@ def test_two_regions_find_each_other_and_say_what_came_of_it(become):
     chance = keep_as_chance(hanna, item)
     answer(hanna, chance, "Ja, hier gaan we mee verder", "Hanna belt.")
 
+    mirjam.go("/")
+    mirjam.sees("Kansen waar een andere regio ja op zei")
+    mirjam.sees("RIEC Zomerland (demo) zegt ja")
     mirjam.go("/bibliotheek/?q=belwinkel+dijkstad")
+    mirjam.look()
+    tile = mirjam.page.locator(".tiles").get_by_role("link", name="Zomerland")
+    expect(tile).to_contain_text("1")
+    tile.focus()
+    mirjam.page.keyboard.press("Enter")
+    mirjam.page.wait_for_load_state()
+    expect(tile).to_have_attribute("aria-current", "true")
     mirjam.look()
     mirjam.press(TITLE)
     mirjam.sees("RIEC Zomerland")
@@ -80,6 +90,16 @@ def test_two_regions_find_each_other_and_say_what_came_of_it(become):
     hanna.go("/kansen/?answer=yes")
     hanna.sees(TITLE)
     hanna.look()
+
+
+def test_a_definition_stands_above_what_is_found(become):
+    roel = become("Roel Regen", viewport={"width": 390, "height": 844}, color_scheme="dark")
+
+    roel.go("/bibliotheek/?q=jonge+aanwas")
+    roel.sees("De definitie van Jonge aanwas, versie 2")
+    roel.look()
+    roel.press("De definitie van Jonge aanwas, versie 2")
+    roel.sees("Zo luidt de definitie")
 
 
 def test_the_inventory_leads_from_a_blind_spot_to_a_picture(become):

@@ -84,6 +84,24 @@ def test_a_mistake_is_told_at_its_field_and_nothing_is_lost(page, other):
     assert not AwarenessMeeting.objects.exists()
 
 
+def test_what_was_learned_goes_to_the_library_without_who_was_called(page, network):
+    held = made.held(network)
+    assert "bijeenkomst=" not in text(page("ria", "awareness-meeting", held))
+    query = f"?kind=activity&bijeenkomst={held}"
+    assert page("ria", "library-new", query=query).status_code == 404
+    AwarenessMeeting.objects.all().delete()
+    done = made.evaluated(network)
+    query = f"?kind=activity&bijeenkomst={done}"
+    assert query.replace("&", "&amp;") in text(page("ria", "awareness-meeting", done))
+    assert query.replace("&", "&amp;") not in text(page("zoe", "awareness-meeting", done))
+    assert page("zoe", "library-new", query=query).status_code == 404
+
+    drawn = text(page("ria", "library-new", query=query))
+    assert "Wat een raadslid kan zien" in drawn and "Gemeenteraad, 20 mensen." in drawn
+    assert AwarenessMeeting.objects.get().learned in drawn
+    assert "Gerda Griffier" not in drawn
+
+
 def test_a_day_is_proposed_and_agreed(page, network):
     meeting = made.planned(network, day=TODAY + timedelta(days=30), words="Eerder lukt niet.")
     assert "Dag bevestigen" in text(page("bob", "awareness-meeting", meeting))

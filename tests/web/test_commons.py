@@ -6,9 +6,11 @@ from django.urls import reverse
 
 from tests.commons import made
 from tests.world import NOW, SYSTEM, make_network_people
-from wegwijzer.commons.actions import refresh_chances
+from wegwijzer.commons.actions import answer_chance, load_term, refresh_chances
 from wegwijzer.commons.models import Chance, Item, Upload
+from wegwijzer.commons.rules.chances import Answer
 from wegwijzer.commons.rules.items import Kind
+from wegwijzer.commons.rules.terms import Proposal
 from wegwijzer.network.models import Person
 from wegwijzer.signals.actions import load_phenomena
 
@@ -62,6 +64,47 @@ def test_the_library_is_searched_and_narrowed_with_counts(page, world):
     assert "1 stuk" in found
     assert "1 stuk" in narrowed
     assert "Niets past bij deze keuze" in nothing
+
+
+def test_the_map_shows_each_region_on_its_place_with_how_much_it_has(page, world):
+    other = made.in_region(world, "ZZ")
+    shown = text(page("alice", "library"))
+    assert '<li data-column="3" data-row="1"><span class="tile"><span class="number">0' in shown
+    assert f'<a href="?region={world.regions["ZZ"]}" data-share="4">' in shown
+
+    made.added(world, title="Nog een beeld")
+    here = world.regions["ON"]
+    full = text(page("alice", "library"))
+    assert f'data-row="1"><a href="?region={here}" data-share="4">' in full
+    narrowed = text(page("alice", "library", query=f"?region={here}"))
+    assert "Nog een beeld" in narrowed and str(other) not in narrowed
+    assert 'aria-current="true"><span class="number">1</span> <span class="name">Voorb' in narrowed
+
+
+def test_who_looks_for_a_word_reads_its_definition_first(page, world):
+    made.added(world)
+    said = "Iemand uitbuiten door dwang of misleiding."
+    proposal = Proposal(name="Mensenhandel", text=said, source="Hoofdenoverleg", reason="-")
+    load_term(SYSTEM, proposal, on=NOW.date(), now=NOW)
+
+    assert said not in text(page("zoe", "library"))
+    assert said in text(page("zoe", "library", query="?q=beeld+mensenhandel"))
+    assert said in text(page("zoe", "library", query="?phenomenon=human_trafficking"))
+
+
+def test_a_yes_of_another_region_waits_for_who_answers_here(page, world):
+    made.added(world)
+    made.in_region(world, "ZZ", title="Beeld mensenhandel in Andersdorp")
+    refresh_chances(SYSTEM, now=NOW)
+    chance, head = Chance.objects.get(), "Kansen waar een andere regio ja op zei"
+    assert head not in text(page("ria", "home"))
+    answer_chance(world.actor("zoe"), chance.id, Answer.YES, now=NOW)
+
+    assert head in text(page("ria", "home")) and "RIEC Anders zegt ja" in text(page("ria", "home"))
+    assert head not in text(page("rob", "home"))
+    assert head not in text(page("alice", "home"))
+    answer_chance(world.actor("ria"), chance.id, Answer.NOT_NOW, now=NOW)
+    assert head not in text(page("ria", "home"))
 
 
 def test_an_item_needs_only_a_title_to_be_kept_and_asks_what_belongs_to_its_kind(page, world):

@@ -3,6 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from wegwijzer.academy.queries.awareness import get_meeting
+from wegwijzer.academy.rules.awareness import TARGET_LABELS, MeetingState
 from wegwijzer.exploration import queries as explorations
 from wegwijzer.exploration.rules.sessions import Stage
 from wegwijzer.kernel.actor import Actor
@@ -28,6 +32,26 @@ def drawn_from_exploration(actor: Actor, session_id: UUID) -> dict[str, Any]:
         "portfolio": page.setup.portfolio,
         "period_from": page.created_at.date(),
         "period_to": page.closed_at.date() if page.closed_at else None,
+    }
+
+
+def drawn_from_meeting(actor: Actor, meeting_id: UUID) -> dict[str, Any]:
+    """Return an evaluated awareness meeting as an item: for whom, how many came, what it taught."""
+    page = get_meeting(actor, meeting_id)
+    if page.row.state is not MeetingState.EVALUATED or page.inside is None:
+        raise NotFound
+    came = _("%(group)s, %(people)s mensen.") % {
+        "group": _(TARGET_LABELS[page.row.target_group]),
+        "people": page.row.attended,
+    }
+    return {
+        "title": page.row.subject[:160],
+        "summary": " ".join(filter(None, (page.inside.goal, came)))[:4_000],
+        "body": page.inside.learned,
+        "phenomena": [page.row.phenomenon] if page.row.phenomenon else [],
+        "place": page.row.municipality[:120],
+        "period_from": page.row.day,
+        "period_to": page.row.day,
     }
 
 

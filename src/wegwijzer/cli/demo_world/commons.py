@@ -50,6 +50,7 @@ def make_library(company: Company, rng: Random) -> None:
     _draft(company)
     actions.refresh_chances(SYSTEM, now=company.now - timedelta(days=3))
     _answer(company)
+    _ask_hanna(company)
 
 
 def _content(row: dict[str, str], rng: Random) -> Content:
@@ -135,6 +136,19 @@ def _answer(company: Company) -> None:
         actions.answer_chance(head, chance, answer, note=note, now=now)
         if number == 0:
             actions.record_outcome(head, chance, outcome=OUTCOME, now=company.now)
+
+
+def _ask_hanna(company: Company) -> None:
+    """Let the other region say yes to the strongest chance that waits for Hanna's region."""
+    hanna = company["hanna"]
+    rows = queries.list_chances(hanna, ChancesWanted(), limit=1).rows
+    codes = {region: code for code, region in company.regions.items()}
+    for row in rows:
+        other = row.second if row.first.region_id == hanna.region_id else row.first
+        head = company[HEADS[codes[other.region_id]]]
+        actions.answer_chance(
+            head, row.id, Answer.YES, note="Doet u mee?", now=company.now - timedelta(days=1)
+        )
 
 
 def _strongest(head: Actor) -> UUID | None:

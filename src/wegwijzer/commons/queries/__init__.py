@@ -10,6 +10,7 @@ from wegwijzer.commons.queries.chances import (
     get_chance,
     list_chances,
     list_suggestions,
+    list_waiting_chances,
     visible_chances,
 )
 from wegwijzer.commons.queries.coverage import (
@@ -126,6 +127,7 @@ __all__ = [
     "list_terms",
     "list_terms_adopted",
     "list_terms_in_force",
+    "list_waiting_chances",
     "list_waiting_terms",
     "list_years",
     "visible_chances",

@@ -172,6 +172,14 @@ def list_chances(
     return ChanceList([_chance_row(actor, chance) for chance in found], last)
 
 
+def list_waiting_chances(actor: Actor, *, limit: int) -> list[ChanceRow]:
+    """List the chances to which another region said yes and the own region nothing yet."""
+    agreed = ChanceAnswer.objects.filter(chance_id=OuterRef("pk"), answer=Answer.YES)
+    rows = visible_chances(actor, ChancesWanted()).filter(Exists(agreed), is_answered=True)
+    found = _with_items(rows).order_by("-score", "-id")[:limit]
+    return [_chance_row(actor, chance) for chance in found]
+
+
 @reading
 def get_chance(actor: Actor, chance_id: UUID) -> ChanceRow:
     """Return one chance with what both regions said."""

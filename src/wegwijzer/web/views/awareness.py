@@ -19,6 +19,7 @@ from wegwijzer.academy.queries import awareness as queries
 from wegwijzer.academy.queries.awareness import MeetingList, MeetingPage, MeetingsWanted
 from wegwijzer.academy.rules import awareness as rules
 from wegwijzer.academy.rules.awareness import MARKS, STEP_LABELS, MeetingState, Step, TargetGroup
+from wegwijzer.commons.rules.items import WRITERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, NotFound
 from wegwijzer.network.queries import list_people, list_regions
@@ -205,6 +206,9 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "steps": [(slug, one) for slug, one in STEPS.items() if one.step in page.may],
         "turn": _turn(page),
         "took_place": page.row.state in rules.TOOK_PLACE,
+        "may_share": page.row.state is MeetingState.EVALUATED
+        and page.inside is not None
+        and actor.has(*WRITERS),
         "has_day": page.row.state in (MeetingState.PLANNED, *rules.SHARED),
         "marks": [(_(MARKS[mark]), page.marks.get(mark, 0)) for mark in reversed(MARKS)],
         "answers": sum(page.marks.values()),

@@ -1,6 +1,6 @@
 """The shared library: find what other regions know, made and do; one item with all it says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,11 +10,14 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wegwijzer.brand.tiles import placed
 from wegwijzer.commons import queries
-from wegwijzer.commons.queries import Facets, ItemList, Wanted
+from wegwijzer.commons.queries import Facets, ItemList, TermInForce, Wanted
 from wegwijzer.commons.rules.items import KIND_LABELS, WRITERS, Kind, Status
+from wegwijzer.commons.rules.terms import used_in
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.network.queries import RegionRow, list_regions
+from wegwijzer.network.rules import RegionKind
 from wegwijzer.web import params
 from wegwijzer.web.answers import from_address
 from wegwijzer.web.commons import Names, actor_of, phenomenon_names, shown
@@ -25,13 +28,17 @@ SHADES = 4
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One choice to narrow by: how many there are, and how that compares to the most."""
+    """One choice to narrow by: how many there are, and how that compares to the most.
+
+    ``tile`` is the column and row of a region on the schematic map.
+    """
 
     label: str
     number: int
     url: str
     chosen: bool
     share: int
+    tile: tuple[int, int] | None = None
 
 
 @require_safe
@@ -48,8 +55,9 @@ def library(request: HttpRequest) -> HttpResponse:
         "form": _filter_form(request, actor, names, regions),
         "narrowed": wanted != Wanted(),
         "number": counted.total,
+        "terms": _terms(actor, wanted.text, names.get(wanted.phenomenon, "")),
         "kinds": _kind_facets(request, counted, wanted),
-        "regions": _region_facets(request, counted, wanted, regions),
+        **_region_facets(request, counted, wanted, regions),
         "may_write": actor.has(*WRITERS),
         "tab": "expertise" if wanted.kind is Kind.EXPERTISE else "library",
     }
@@ -80,6 +88,12 @@ def _listed(request: HttpRequest, actor: Actor, wanted: Wanted) -> ItemList:
     after, before = params.text(request, "after"), params.text(request, "before")
     with from_address():
         return queries.list_items(actor, wanted, after=after, before=before)
+
+
+def _terms(actor: Actor, *sought: str) -> list[TermInForce]:
+    """Return what the words mean that are looked for, as far as there is one definition for all."""
+    known = {one.name: one for one in queries.list_terms_in_force(actor)} if any(sought) else {}
+    return [known[name] for name in sorted(used_in(known, sought), key=str.casefold)]
 
 
 def _filter_form(
@@ -124,11 +138,22 @@ def _kind_facets(request: HttpRequest, counted: Facets, wanted: Wanted) -> list[
 
 def _region_facets(
     request: HttpRequest, counted: Facets, wanted: Wanted, regions: list[RegionRow]
-) -> list[Facet]:
-    """Return the regions that have something, and the chosen one."""
-    known = [
-        (region.id, region.name, counted.regions.get(region.id, 0))
-        for region in regions
-        if counted.regions.get(region.id) or region.id == wanted.region_id
+) -> dict[str, list[Facet]]:
+    """Return the regions on the map from north to south, and beside it the national centre."""
+    at = placed([one.code for one in regions if one.kind is RegionKind.RIEC])
+    mapped = sorted((one for one in regions if one.code in at), key=lambda one: at[one.code][::-1])
+    others = [
+        one
+        for one in regions
+        if one.code not in at
+        if counted.regions.get(one.id) or one.id == wanted.region_id
     ]
-    return _facets(request, "region", known, wanted.region_id)
+    known = [(one.id, _short(one.name), counted.regions.get(one.id, 0)) for one in mapped + others]
+    facets = _facets(request, "region", known, wanted.region_id)
+    tiles = [replace(one, tile=at[two.code]) for one, two in zip(facets, mapped, strict=False)]
+    return {"tiles": tiles, "off_the_map": facets[len(mapped) :]}
+
+
+def _short(name: str) -> str:
+    """Return the name of a region without the word that all of them share."""
+    return name.removeprefix("Taskforce-").removeprefix("RIEC ").removeprefix("RIEC-")

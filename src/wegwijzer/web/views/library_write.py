@@ -18,7 +18,7 @@ from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of, phenomenon_names, portfolio_name
-from wegwijzer.web.drawing import drawn_from_assignment, drawn_from_exploration
+from wegwijzer.web.drawing import drawn_from_assignment, drawn_from_exploration, drawn_from_meeting
 from wegwijzer.web.forms.library import ItemForm, typed_in
 from wegwijzer.web.views.library_item import own_item
 
@@ -80,11 +80,13 @@ def edit(request: HttpRequest, item_id: UUID) -> HttpResponse:
 
 
 def _taken_from(request: HttpRequest, actor: Actor) -> dict[str, Any] | None:
-    """Return what a closed exploration or a delivered assignment says, to begin with."""
+    """Return what was finished elsewhere in the product says, to begin with."""
     if exploration := params.identifier(request, "verkenning"):
         return drawn_from_exploration(actor, exploration)
     if assignment := params.identifier(request, "opdracht"):
         return drawn_from_assignment(actor, assignment)
+    if meeting := params.identifier(request, "bijeenkomst"):
+        return drawn_from_meeting(actor, meeting)
     return None
 
 

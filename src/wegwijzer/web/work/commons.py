@@ -1,4 +1,4 @@
-"""The definitions to answer and the recipes that were told about."""
+"""The definitions and chances to answer, and the recipes that were told about."""
 
 from datetime import datetime, timedelta
 
@@ -33,6 +33,23 @@ def to_define(actor: Actor, now: datetime) -> Pile | None:
     )
     title = _("Definities die op het antwoord van uw regio wachten")
     return pile_of(title, reverse("terms"), tasks)
+
+
+def to_join(actor: Actor, now: datetime) -> Pile | None:
+    """Return the chances to which another region said yes, for who answers for the own region."""
+    if not actor.has(*MAKERS):
+        return None
+    tasks = tuple(
+        Task(
+            reverse("chance", args=[row.id]),
+            f"{row.first.title} · {row.second.title}",
+            _("%(region)s zegt ja") % {"region": row.answers[0].region_name},
+            _("Te beantwoorden"),
+            "warning",
+        )
+        for row in commons.list_waiting_chances(actor, limit=SHOWN)
+    )
+    return pile_of(_("Kansen waar een andere regio ja op zei"), reverse("chances"), tasks)
 
 
 def told_of_recipes(actor: Actor, now: datetime) -> Pile | None:
