@@ -13,6 +13,9 @@ from wegwijzer.signals.models import Signal, Weighing
 from wegwijzer.signals.rules import Status
 
 BATCH = 5_000
+CASE_NUMBER = "ZL-B-C-{:05d}"
+# The one with the most items.
+FIRST_CASE = CASE_NUMBER.format(0)
 STATUSES = (Status.ACCEPTED, Status.SUBMITTED, Status.REJECTED, Status.LINKED)
 ON_THE_AGENDA = 300
 SLUGS = ("money_laundering", "car_trade", "care_fraud", "human_trafficking", "rural_area")
@@ -58,21 +61,20 @@ def add_signals(company: Company, rng: Random, count: int) -> None:
     )
 
 
-def add_cases(company: Company, rng: Random, cases: int, items: int, largest: int) -> UUID:
-    """Add cases with items; one of them holds ``largest`` items. Returns that one."""
+def add_cases(company: Company, rng: Random, cases: int, items: int, largest: int) -> None:
+    """Add cases with items; the first of them holds ``largest`` items."""
     made = [_add_case(company, rng, number) for number in range(cases)]
     _add_items(company, rng, made[0], largest)
     share = (items - largest) // (cases - 1)
     for case, request in made[1:]:
         _add_items(company, rng, (case, request), share)
-    return made[0][0].id
 
 
 def _add_case(company: Company, rng: Random, number: int) -> tuple[Case, DataRequest]:
     at = company.now - timedelta(hours=number)
     director = company["daan"].person_id
     case = Case.objects.create(
-        number=f"ZL-B-C-{number:05d}",
+        number=CASE_NUMBER.format(number),
         region_id=company.regions["ZL"],
         activity=Activity.CASE,
         status=CaseStatus.COLLECTING,

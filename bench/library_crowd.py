@@ -2,7 +2,7 @@
 
 import time
 
-from bench.pages import emit
+from bench.timing import emit
 
 
 def fill(items: int) -> None:

@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from bench.programme_crowd import add_course, add_people, add_progress
 from wegwijzer.academy.models import (
     Attendance,
     AwarenessMeeting,
@@ -85,6 +86,9 @@ class Crowd:
         """Make everything."""
         self.programme()
         self.council()
+        add_course(self, TEXT)
+        add_progress(TEXT)
+        add_people(self, TEXT)
         self.hubs()
         self.explorations()
         self.training()
