@@ -211,8 +211,12 @@ class Chance(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     first = models.ForeignKey(Item, models.CASCADE, related_name="+", db_index=False)
     second = models.ForeignKey(Item, models.CASCADE, related_name="+")
-    first_region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
-    second_region = models.ForeignKey("network.Region", models.PROTECT, related_name="+")
+    first_region = models.ForeignKey(
+        "network.Region", models.PROTECT, related_name="+", db_index=False
+    )
+    second_region = models.ForeignKey(
+        "network.Region", models.PROTECT, related_name="+", db_index=False
+    )
     relation = models.CharField(max_length=8, choices=_choices(Relation))
     score = models.FloatField()
     reasons = models.JSONField(default=list)
@@ -231,6 +235,10 @@ class Chance(models.Model):
         ]
         indexes = [
             models.Index(fields=["-score", "-id"], name="commons_chance_score"),
+            models.Index(fields=["first_region", "-score", "-id"], name="commons_chance_of_first"),
+            models.Index(
+                fields=["second_region", "-score", "-id"], name="commons_chance_of_second"
+            ),
             # Few are answered, of very many.
             models.Index(
                 fields=["-score", "-id"],

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Value
+
 from wegwijzer.exploration.models import (
     Chair,
     Cluster,
@@ -33,11 +35,18 @@ PLAIN = (
 
 def circle_of(session: Session) -> Circle:
     """Return who leads a session and who was asked to come."""
+    chairs = session.chairs.values_list(Value("chair"), "person_id")
+    regions = session.regions.values_list(Value("region"), "region_id")
+    people = session.people.values_list(Value("person"), "person_id")
+    asked: dict[str, set[UUID]] = {"chair": set(), "region": set(), "person": set()}
+    # In one question: every page of a session asks it.
+    for part, one in chairs.union(regions, people, all=True):
+        asked[part].add(one)
     return Circle(
-        frozenset(session.chairs.values_list("person_id", flat=True)),
+        frozenset(asked["chair"]),
         session.open_to_all,
-        frozenset(session.regions.values_list("region_id", flat=True)),
-        frozenset(session.people.values_list("person_id", flat=True)),
+        frozenset(asked["region"]),
+        frozenset(asked["person"]),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.queries.assignments import list_titles
 from wegwijzer.programme.queries.council import DecisionRow
-from wegwijzer.programme.queries.portfolios import list_portfolios
+from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.programme.rules.council import (
     EFFECT_LABELS,
     MEETING_STATUS_LABELS,
@@ -30,31 +30,35 @@ OUTCOME_BADGES = {
     Outcome.REJECTED: "danger",
     Outcome.DEFERRED: "warning",
 }
+PAGES = {SubjectKind.PORTFOLIO: "portfolio", SubjectKind.ASSIGNMENT: "assignment"}
 Subject = tuple[SubjectKind, str]
 
 
-def subject_names(actor: Actor) -> dict[Subject, tuple[str, str]]:
-    """Return what an item can be about: its name, and the address of its page if it has one."""
-    portfolios = list_portfolios(actor)
+def _names(actor: Actor) -> dict[Subject, str]:
+    """Return what an item can be about, by its name."""
+    portfolios = portfolio_names(actor).items()
     return {
+        **{(SubjectKind.PORTFOLIO, slug): name for slug, name in portfolios},
         **{
-            (SubjectKind.PORTFOLIO, one.slug): (one.name, reverse("portfolio", args=[one.slug]))
-            for one in portfolios
-        },
-        **{
-            (SubjectKind.ASSIGNMENT, str(one)): (
-                _("Opdracht: %(title)s") % {"title": title},
-                reverse("assignment", args=[one]),
-            )
+            (SubjectKind.ASSIGNMENT, str(one)): _("Opdracht: %(title)s") % {"title": title}
             for one, title, _slug in list_titles(actor)
         },
     }
 
 
+def subject_names(actor: Actor, subjects: Iterable[Subject]) -> dict[Subject, tuple[str, str]]:
+    """Return the name of what items are about, and the address of its page."""
+    names = _names(actor)
+    return {
+        (kind, one): (names[kind, one], reverse(PAGES[kind], args=[one]))
+        for kind, one in subjects
+        if (kind, one) in names
+    }
+
+
 def subject_choices(actor: Actor) -> list[tuple[str, str]]:
     """Return the subjects as a form offers them."""
-    return [(f"{kind.value}:{one}", name)
-            for (kind, one), (name, _url) in subject_names(actor).items()]  # fmt: skip
+    return [(f"{kind.value}:{one}", name) for (kind, one), name in _names(actor).items()]
 
 
 def tabs_of() -> list[tuple[str, str, str]]:

@@ -68,6 +68,8 @@ class Roadmap:
     """The drawing: its columns, where today is, and its rows."""
 
     quarters: tuple[Quarter, ...]
+    # The line before each quarter, as one path: every row shows it.
+    grid: str
     today_x: int
     rows: tuple[Row, ...]
 
@@ -76,8 +78,10 @@ def drawn(lines: Sequence[Line], on: date) -> Roadmap:
     """Return the roadmap around a day."""
     first, last = _window(lines, on)
     scale = _Scale(first, last)
+    quarters = tuple(_quarters(first, last, scale))
     return Roadmap(
-        tuple(_quarters(first, last, scale)),
+        quarters,
+        " ".join(f"M{one.x} 0V20" for one in quarters),
         scale.x(on),
         tuple(_row(line, scale, on) for line in lines),
     )

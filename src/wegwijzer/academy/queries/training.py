@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wegwijzer.academy.models import (
     Attendance,
@@ -188,7 +188,7 @@ def get_edition(actor: Actor, edition_id: UUID) -> EditionPage:
         row,
         shown,
         _participants(edition, enrolled, placed, sessions) if trains else [],
-        standing=_standing(actor, row, enrolled) if own else None,
+        standing=_standing(actor, row, own, [one.person_id for one in enrolled]) if own else None,
         has_place=actor.person_id in placed,
         waits_at=_waits_at(actor.person_id, enrolled, edition.places),
         attended=attended,
@@ -215,12 +215,13 @@ def list_to_note(actor: Actor, *, today: date, limit: int) -> list[tuple[UUID, s
     """List the days that were and of which nobody noted who was there, for trainers."""
     if not rules.is_trainer(actor):
         return []
+    noted = Attendance.objects.filter(session=OuterRef("pk"))
+    enrolled = Enrolment.objects.filter(edition=OuterRef("edition"), cancelled_at=None)
     rows = (
-        Session.objects.filter(held_on__lte=today, attendance=None, edition__cancelled_at=None)
-        .filter(edition__enrolments__cancelled_at=None, edition__enrolments__isnull=False)
+        Session.objects.filter(held_on__lte=today, edition__cancelled_at=None)
+        .filter(~Exists(noted), Exists(enrolled))
         .order_by("held_on", "id")
         .values_list("edition_id", "edition__programme__title", "module__title", "held_on")
-        .distinct()
     )
     return list(rows[:limit])
 
@@ -231,16 +232,20 @@ def _enrolled_for(actor: Actor) -> QuerySet[Edition]:
 
 
 def _with_standing(actor: Actor, editions: list[Edition]) -> list[OwnEdition]:
-    standing = Enrolment.objects.filter(edition__in=editions, cancelled_at=None)
-    people: dict[UUID, list[Enrolment]] = defaultdict(list)
-    for one in standing.order_by("enrolled_at", "id"):
-        people[one.edition_id].append(one)
-    return [OwnEdition(row, _standing(actor, row, people[row.id])) for row in _editions(editions)]
+    enrolled = Enrolment.objects.filter(edition__in=editions, cancelled_at=None)
+    people: dict[UUID, list[UUID]] = defaultdict(list)
+    ranked = enrolled.order_by("enrolled_at", "id").values_list("edition_id", "person_id")
+    for edition, person in ranked:
+        people[edition].append(person)
+    own = {one.edition_id: one for one in enrolled.filter(person_id=actor.person_id)}
+    return [
+        OwnEdition(row, _standing(actor, row, own[row.id], people[row.id]))
+        for row in _editions(editions)
+    ]
 
 
-def _standing(actor: Actor, row: EditionRow, enrolled: list[Enrolment]) -> Standing:
-    (own,) = (one for one in enrolled if one.person_id == actor.person_id)
-    placed, _waiting = rules.split([one.person_id for one in enrolled], row.places)
+def _standing(actor: Actor, row: EditionRow, own: Enrolment, enrolled: list[UUID]) -> Standing:
+    placed, _waiting = rules.split(enrolled, row.places)
     return rules.standing(
         is_cancelled=row.is_cancelled,
         has_place=actor.person_id in placed,

@@ -164,8 +164,16 @@ def list_chances(
     rows = visible_chances(actor, wanted).order_by("-score", "-id")
     if after:
         rows = rows.filter(_weaker(after))
+    own = actor.region_id
+    # Of one region each side apart: for either there is an index by strength, for both none.
+    sides = (
+        [rows]
+        if wanted.everywhere
+        else [rows.filter(first_region=own), rows.filter(second_region=own)]
+    )
     # Which, by the index of strength alone; what they say is fetched after.
-    ids = list(rows.values_list("id", flat=True)[: limit + 1])
+    pairs = [pair for side in sides for pair in side.values_list("score", "id")[: limit + 1]]
+    ids = [one for _score, one in sorted(pairs, reverse=True)[: limit + 1]]
     known = {chance.id: chance for chance in _with_items(Chance.objects.filter(id__in=ids[:limit]))}
     found = [known[one] for one in ids[:limit]]
     last = f"{found[-1].score!r}_{found[-1].id.hex}" if len(ids) > limit else ""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from wegwijzer.exploration.models import Ballot, Objective, Session
+from wegwijzer.exploration.models import Ballot, Note, Objective, Session
 from wegwijzer.exploration.rules import notes, sessions
 from wegwijzer.exploration.rules.sessions import Setup, Stage
 from wegwijzer.exploration.storing import found, setup_of
@@ -101,12 +101,12 @@ def list_sessions(
     else:
         rows = rows.order_by("-created_at", "-id")
         rows = rows.filter(_beyond(after, "lt")) if after else rows
-    sessions_found = list(_counted(rows)[: limit + 1])
+    sessions_found = list(rows[: limit + 1])
     more, sessions_found = len(sessions_found) > limit, sessions_found[:limit]
     if before:
         sessions_found.reverse()
     return SessionList(
-        [_row(one) for one in sessions_found],
+        _rows(sessions_found),
         _key(sessions_found[-1]) if sessions_found and (more or before) else "",
         _key(sessions_found[0]) if sessions_found and (after or (before and more)) else "",
     )
@@ -120,7 +120,7 @@ def list_to_do(actor: Actor, *, limit: int = 8) -> list[SessionRow]:
     voted = Ballot.objects.filter(voter_id__in=(actor.region_id, actor.person_id))
     voting = Q(stage=Stage.VOTING) & ~Q(id__in=voted.values("session_id"))
     rows = visible_sessions(actor).filter(collecting | voting).order_by("-created_at", "-id")
-    return [_row(one) for one in _counted(rows)[:limit]]
+    return _rows(rows[:limit])
 
 
 def list_objectives(actor: Actor, *, portfolio: str, limit: int = 200) -> list[SetObjective]:
@@ -171,15 +171,17 @@ def get_version(actor: Actor, session_id: UUID) -> int:
     return session.version
 
 
-def _counted(rows: QuerySet[Session]) -> QuerySet[Session]:
-    standing = Q(notes__merged_into__isnull=True)
-    return rows.annotate(
-        notes_count=Count("notes", filter=standing, distinct=True),
-        regions_count=Count("notes__region", distinct=True),
-    )
+def _rows(found: Iterable[Session]) -> list[SessionRow]:
+    """Return sessions as a list shows them; only the notes of those are counted."""
+    shown = list(found)
+    counted = Note.objects.filter(session__in=shown).values_list("session_id")
+    standing = Count("id", filter=Q(merged_into__isnull=True))
+    counted = counted.annotate(standing=standing, regions=Count("region", distinct=True))
+    numbers = {session: (notes, regions) for session, notes, regions in counted}
+    return [_row(one, *numbers.get(one.id, (0, 0))) for one in shown]
 
 
-def _row(one: Session) -> SessionRow:
+def _row(one: Session, notes: int, regions: int) -> SessionRow:
     return SessionRow(
         one.id,
         one.title,
@@ -188,8 +190,8 @@ def _row(one: Session) -> SessionRow:
         one.held_at,
         Stage(one.stage),
         one.created_at,
-        one.notes_count,  # type: ignore[attr-defined]
-        one.regions_count,  # type: ignore[attr-defined]
+        notes,
+        regions,
     )
 
 

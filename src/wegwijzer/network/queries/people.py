@@ -103,6 +103,8 @@ def list_headed_regions(actor: Actor, *, on: date) -> list[RegionRow]:
     """List the regions, without the national one, that have a designated head on a day."""
     heads = RoleGrant.objects.filter(valid(on), role=Role.RIEC_HEAD).values("designation_id")
     headed = set(_designations(on).filter(id__in=heads).values_list("region_id", flat=True))
+    if not headed:
+        return []
     return [one for one in list_regions(on=on) if one.kind is RegionKind.RIEC and one.id in headed]
 
 

@@ -59,7 +59,7 @@ class AssignmentPage:
 def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
     """Return the assignments that the actor may see: those of the portfolios."""
     rows = Assignment.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
-    return rows.select_related("portfolio").prefetch_related("objectives")
+    return rows.select_related("portfolio")
 
 
 def list_assignments(actor: Actor, *, slug: str = "", limit: int = 200) -> list[AssignmentRow]:
@@ -70,20 +70,28 @@ def list_assignments(actor: Actor, *, slug: str = "", limit: int = 200) -> list[
     return [row_of(one) for one in rows.order_by("-changed_at", "id")[:limit]]
 
 
+def list_unfinished(actor: Actor, goal: str, *, limit: int = 200) -> list[AssignmentRow]:
+    """List what is not accepted yet of the portfolios of a goal, last changed first."""
+    rows = visible_assignments(actor).filter(portfolio__goal__slug=goal)
+    rows = rows.exclude(state=AssignmentState.ACCEPTED)
+    return [row_of(one) for one in rows.order_by("-changed_at", "id")[:limit]]
+
+
 @reading
 def get_assignment(actor: Actor, assignment_id: UUID) -> AssignmentPage:
     """Return one assignment with its steps and its groups."""
     one = visible_assignments(actor).filter(id=assignment_id).first()
     if one is None:
         raise NotFound
+    objectives = tuple(one.objectives.order_by("recorded_at").values_list("id", "text"))
     return AssignmentPage(
-        row_of(one),
+        row_of(one, frozenset(key for key, _text in objectives)),
         tuple(
             AssignmentStepRow(AssignmentState(step.state), step.note, step.taken_at, step.taken_by)
             for step in one.steps.order_by("id")
         ),
         tuple(one.groups.order_by("name").values_list("id", "name")),
-        tuple(one.objectives.order_by("recorded_at").values_list("id", "text")),
+        objectives,
     )
 
 
@@ -108,8 +116,8 @@ def list_waiting(
     return [row_of(one) for one in rows[:limit]]
 
 
-def row_of(one: Assignment) -> AssignmentRow:
-    """Return an assignment as a list shows it."""
+def row_of(one: Assignment, objective_ids: frozenset[UUID] = frozenset()) -> AssignmentRow:
+    """Return an assignment as a list shows it: without the objectives it serves, unless told."""
     return AssignmentRow(
         one.id,
         one.portfolio.slug,
@@ -123,7 +131,7 @@ def row_of(one: Assignment) -> AssignmentRow:
             funding=one.funding,
             budget=one.budget,
             due_date=one.due_date,
-            objective_ids=frozenset(row.id for row in one.objectives.all()),
+            objective_ids=objective_ids,
         ),
         AssignmentState(one.state),
         one.delivery,

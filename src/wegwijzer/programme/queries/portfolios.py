@@ -131,10 +131,15 @@ def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
 
 
 def list_results(
-    actor: Actor, *, year: int | None = None, portfolio: str = "", limit: int = 500
+    actor: Actor,
+    *,
+    year: int | None = None,
+    portfolio: str = "",
+    goal: str = "",
+    limit: int = 500,
 ) -> list[ResultRow]:
-    """List the results of a year, or of a portfolio, in the order in which they were recorded."""
-    exact = {"year": year, "portfolio__slug": portfolio}
+    """List the results of a year, a portfolio or a goal, as they were recorded, first ahead."""
+    exact = {"year": year, "portfolio__slug": portfolio, "portfolio__goal__slug": goal}
     rows = Result.objects.filter(**{name: value for name, value in exact.items() if value})
     rows = rows.select_related("portfolio").order_by("recorded_at", "id")
     return [_result(one) for one in rows[:limit]]

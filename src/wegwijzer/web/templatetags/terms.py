@@ -6,7 +6,7 @@ which version it counts. They are built in: no ``{% load %}`` is needed.
 """
 
 from datetime import date
-from re import Match
+from re import Match, Pattern
 from typing import Any
 from uuid import uuid4
 
@@ -20,8 +20,9 @@ from wegwijzer.commons import queries
 from wegwijzer.commons.queries import TermInForce
 from wegwijzer.commons.rules.terms import pattern_of, used_in
 
+Words = tuple[dict[str, TermInForce], Pattern[str]]
 register = template.Library()
-READ, SHOWN = "_terms_in_force", "_terms_shown"
+READ, WORDS, SHOWN = "_terms_in_force", "_terms_words", "_terms_shown"
 
 
 @register.simple_tag(takes_context=True)
@@ -40,7 +41,7 @@ def with_terms(context: dict[str, Any], text: str, *, on: date | None = None) ->
     ``on`` is the day of a text that no longer changes: its words keep the meaning of that day.
     """
     written = html_escape(text).replace("\n", "<br>")
-    words = {html_escape(one.name).casefold(): one for one in _terms(context, on or None)}
+    words, pattern = _words(context, on or None)
     if not words:
         return mark_safe(written)  # noqa: S308 (escaped above)
     shown: set[str] = _kept(context).setdefault(SHOWN, set())
@@ -52,7 +53,7 @@ def with_terms(context: dict[str, Any], text: str, *, on: date | None = None) ->
         shown.add(one.slug)
         return _drawn(one, mark_safe(found[0]))  # noqa: S308 (as above)
 
-    return mark_safe(pattern_of(words).sub(drawn, written))  # noqa: S308 (drawn by a template)
+    return mark_safe(pattern.sub(drawn, written))  # noqa: S308 (drawn by a template)
 
 
 @register.simple_tag(takes_context=True)
@@ -71,6 +72,15 @@ def counted_by(context: dict[str, Any], *texts: str) -> str:
 def _drawn(one: TermInForce, label: SafeString) -> SafeString:
     context = {"one": one, "label": label, "id": uuid4().hex[:12]}
     return render_to_string("terms/_word.html", context)
+
+
+def _words(context: dict[str, Any], on: date | None) -> Words:
+    """Return what counts by its word as a page writes it, and what finds those in a text."""
+    made: dict[date | None, Words] = _kept(context).setdefault(WORDS, {})
+    if on not in made:
+        words = {html_escape(one.name).casefold(): one for one in _terms(context, on)}
+        made[on] = words, pattern_of(words)
+    return made[on]
 
 
 def _terms(context: dict[str, Any], on: date | None = None) -> list[TermInForce]:

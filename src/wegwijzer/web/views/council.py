@@ -146,12 +146,13 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     may_minute = (
         may_write and page.status is MeetingStatus.SHARED and page.content.held_date <= localdate()
     )
+    about = (row.content.subject_kind, row.content.subject)
     context = {
         **forms,
         "page": page,
         "item": row,
         "purpose": purpose_of(row.content.purpose),
-        "subject": subject_names(actor).get((row.content.subject_kind, row.content.subject)),
+        "subject": subject_names(actor, [about]).get(about),
         "outcomes": shown_decisions(actor, row.decisions),
         "news": _news(actor, row),
         "may_write": may_write,
@@ -218,7 +219,9 @@ def _item_acted(
 
 def _shown(request: HttpRequest, page: queries.MeetingPage) -> dict[str, Any]:
     actor = actor_of(request)
-    names = subject_names(actor)
+    names = subject_names(
+        actor, [(one.content.subject_kind, one.content.subject) for one in page.items]
+    )
     return {
         "page": page,
         "status": status_of(page.status),

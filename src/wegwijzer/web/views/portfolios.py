@@ -18,7 +18,6 @@ from wegwijzer.programme.queries import council as council_queries
 from wegwijzer.programme.queries import hubs as hub_queries
 from wegwijzer.programme.queries import portfolios as queries
 from wegwijzer.programme.queries.course import list_objectives, objective_texts
-from wegwijzer.programme.rules.assignments import AssignmentState
 from wegwijzer.programme.rules.council import SubjectKind
 from wegwijzer.programme.rules.portfolios import (
     COMMISSIONERS,
@@ -55,19 +54,13 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.get_goal(actor, slug)
     years = queries.list_result_years(actor)
     year = params.number(request, "year") or next(iter(years), localdate().year)
-    slugs = {one.slug for one in found.portfolios}
     context = {
         "goal": found,
         "portfolios": [(one, *state_of(one.state)) for one in found.portfolios],
-        "open": [
-            one
-            for one in shown_assignments(assignment_queries.list_assignments(actor))
-            if one[0].portfolio_slug in slugs and one[0].state is not AssignmentState.ACCEPTED
-        ],
+        "open": shown_assignments(assignment_queries.list_unfinished(actor, slug)),
         "results": [
             (one, _(RESULT_KIND_LABELS[one.kind]))
-            for one in queries.list_results(actor, year=year)
-            if one.portfolio_slug in slugs
+            for one in queries.list_results(actor, year=year, goal=slug)
         ],
         "year": year,
         "years": years,
