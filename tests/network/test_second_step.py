@@ -6,13 +6,13 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from tests.world import NOW, make_person
+from tests.world import NOW, SYSTEM, make_person
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.logbook.models import Line
 from wegwijzer.network import actions
 from wegwijzer.network.models import Person
 from wegwijzer.network.queries import find_done_reset, find_reset, list_resets_to_confirm
-from wegwijzer.network.rules import Role
+from wegwijzer.network.rules import Period, Role
 
 pytestmark = pytest.mark.django_db
 HOW = "Kwam langs met het legitimatiebewijs."
@@ -105,3 +105,25 @@ def test_nothing_is_asked_twice_or_without_saying_how_the_person_was_known(world
     bob = Person.objects.get(id=world.people["bob"])
     with pytest.raises(Conflict):
         ask(world, bob, "hugo")
+
+
+def test_a_former_participant_does_not_keep_the_account_of_who_works_for_another(world, alice):
+    yesterday = NOW.date() - timedelta(days=1)
+    petra = world.actor("petra")
+    actions.end_designation(petra, world.designations["alice"], last_day=yesterday, now=NOW)
+    ask(world, alice)  # between two participants, the last one still helps
+    actions.designate(
+        SYSTEM,
+        alice.id,
+        participant_id=world.participants["tax"],
+        region_id=world.regions["ON"],
+        period=Period(NOW.date(), None),
+        now=NOW,
+    )
+
+    for act in (actions.block_person, actions.unblock_person):
+        with pytest.raises(NotFound):
+            act(petra, alice.id, now=NOW)
+    with pytest.raises(NotFound):
+        actions.replace_password(petra, alice.id, password="een heel nieuwe zin", now=NOW)
+    confirm(world, alice)

@@ -25,7 +25,7 @@ from wegwijzer.network.models import (
     RoleGrant,
     SecondStepReset,
 )
-from wegwijzer.network.queries import find_reset, visible_people
+from wegwijzer.network.queries import find_reset, keeps_account, visible_people
 from wegwijzer.network.rules import (
     REFUSED_SIGN_INS,
     ClearanceKind,
@@ -267,7 +267,7 @@ def withdraw_demand(actor: Actor, role: Role, *, programme: str, now: datetime) 
 @acting
 def block_person(actor: Actor, person_id: UUID, *, now: datetime) -> None:
     """Let somebody not sign in any more; whoever is signed in is out at the next request."""
-    person = _person_to_manage(actor, person_id)
+    person = _person_to_manage(actor, person_id, on=now.date())
     person.is_active = False
     person.save(update_fields=["is_active"])
     record(actor, "network.block_person", f"person:{person_id}", now=now)
@@ -276,7 +276,7 @@ def block_person(actor: Actor, person_id: UUID, *, now: datetime) -> None:
 @acting
 def unblock_person(actor: Actor, person_id: UUID, *, now: datetime) -> None:
     """Let somebody sign in again."""
-    person = _person_to_manage(actor, person_id)
+    person = _person_to_manage(actor, person_id, on=now.date())
     person.is_active = True
     person.save(update_fields=["is_active"])
     record(actor, "network.unblock_person", f"person:{person_id}", now=now)
@@ -285,7 +285,7 @@ def unblock_person(actor: Actor, person_id: UUID, *, now: datetime) -> None:
 @acting
 def replace_password(actor: Actor, person_id: UUID, *, password: str, now: datetime) -> None:
     """Give somebody who lost it a new password; every session of that person ends."""
-    person = _person_to_manage(actor, person_id)
+    person = _person_to_manage(actor, person_id, on=now.date())
     person.password = make_password(password)
     person.save(update_fields=["password"])
     record(actor, "network.replace_password", f"person:{person_id}", now=now)
@@ -294,7 +294,7 @@ def replace_password(actor: Actor, person_id: UUID, *, password: str, now: datet
 @acting
 def ask_second_step_reset(actor: Actor, person_id: UUID, *, how: str, now: datetime) -> UUID:
     """Ask that somebody's second step is put back; nothing changes until another confirms."""
-    person = _person_to_manage(actor, person_id)
+    person = _person_to_manage(actor, person_id, on=now.date())
     how = rules.check_identified(how)
     if not Authenticator.objects.filter(user=person).exists():
         raise Conflict(_("Deze persoon heeft geen tweede stap. Er is niets terug te zetten."))
@@ -310,7 +310,7 @@ def ask_second_step_reset(actor: Actor, person_id: UUID, *, how: str, now: datet
 @acting
 def confirm_second_step_reset(actor: Actor, person_id: UUID, *, how: str, now: datetime) -> None:
     """Put a lost second step back, as the second of two; every session of that person ends."""
-    person = _person_to_manage(actor, person_id)
+    person = _person_to_manage(actor, person_id, on=now.date())
     reset = (
         SecondStepReset.objects.select_for_update()
         .filter(person=person, confirmed_by__isnull=True)
@@ -353,11 +353,11 @@ def record_sign_in(actor: Actor, step: SignIn, *, now: datetime, address: str) -
     )
 
 
-def _person_to_manage(actor: Actor, person_id: UUID) -> Person:
+def _person_to_manage(actor: Actor, person_id: UUID, *, on: date) -> Person:
     """Return somebody else whom this actor's participant or region has designated."""
     _check_admin(actor)
     person = visible_people(actor).filter(id=person_id).first()
-    if person is None:
+    if person is None or not keeps_account(actor, person_id, on=on):
         raise NotFound
     if person.id == actor.person_id:
         raise NotAllowed(_("Dit kunt u niet voor uzelf doen. Vraag het een ander die mag."))

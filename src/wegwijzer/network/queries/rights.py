@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -82,12 +83,26 @@ def visible_people(actor: Actor) -> QuerySet[Person]:
 
     Somebody whom nobody designated yet is there for every manager.
     """
-    mine = Q(designations__isnull=True)
-    if actor.has(Role.PARTICIPANT_ADMIN):
-        mine |= Q(designations__participant_id=actor.participant_id)
-    if actor.has(Role.ACCESS_MANAGER):
-        mine |= Q(designations__region_id=actor.region_id)
+    mine = Q(designations__isnull=True) | Q(designations__in=_managed(actor))
     return Person.objects.filter(id__in=Person.objects.filter(mine).values("id"))
+
+
+def keeps_account(actor: Actor, person_id: UUID, *, on: date) -> bool:
+    """Return whether the actor keeps somebody's account: not of who works for another by now."""
+    running = Designation.objects.filter(valid(on), person_id=person_id)
+    if running.exists() and not running.filter(id__in=_managed(actor)).exists():
+        return False
+    return visible_people(actor).filter(id=person_id).exists()
+
+
+def _managed(actor: Actor) -> QuerySet[Designation, Any]:
+    """Return the ids of the designations that this actor manages, past ones too."""
+    mine = Q(pk__in=[])
+    if actor.has(Role.PARTICIPANT_ADMIN):
+        mine |= Q(participant_id=actor.participant_id)
+    if actor.has(Role.ACCESS_MANAGER):
+        mine |= Q(region_id=actor.region_id)
+    return Designation.objects.filter(mine).values("id")
 
 
 def list_rights(actor: Actor, *, on: date) -> list[RightRow]:

@@ -134,6 +134,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "may_designate": actor.has(Role.PARTICIPANT_ADMIN),
             "may_grant": actor.has(Role.ACCESS_MANAGER),
             "is_self": page.id == actor.person_id,
+            "keeps_account": queries.keeps_account(actor, page.id, on=now().date()),
             "asked": queries.find_reset(actor, page.id, now=now()),
             "actor_id": actor.person_id,
         },
