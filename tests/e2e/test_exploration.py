@@ -38,6 +38,7 @@ def begin(chair) -> str:
     chair.look()
     chair.page.locator("#id_title").fill("Verkenning buitengebied")
     chair.page.locator("#id_question").fill("Wat loopt er in het buitengebied, en wat knelt?")
+    chair.page.locator("#id_portfolio").select_option(label="Mainports")
     chair.press("Bewaren")
     chair.press("Verzamelen openen")
     found = re.search(r"/verkenningen/[0-9a-f-]{36}/", chair.page.url)
@@ -128,3 +129,16 @@ def test_six_people_explore_at_once_on_several_devices(become):
     with reader.page.expect_download() as download:
         reader.page.get_by_role("link", name="Downloaden als Word").click()
     assert download.value.suggested_filename == "verslag-verkenning-buitengebied.docx"
+
+    # The portfolio takes the objective over, and from there the line goes back to the notes.
+    chair.go(f"{where}verslag/")
+    chair.press("Doelen overnemen in de portefeuille")
+    chair.look()
+    row = chair.page.locator("li", has_text="Elke regio bezoekt elk jaar")
+    row.get_by_role("button", name="Overnemen").click()
+    chair.sees("Het doel is overgenomen.")
+    reader.go("/portefeuilles/mainports/doelstellingen/")
+    reader.press("Elke regio bezoekt elk jaar honderd schuren.")
+    for text in ("Leegstaande schuren zijn in beeld.", BROUGHT_IN["Lieke Lente"][1]):
+        reader.sees(text)
+    reader.look()

@@ -1,6 +1,8 @@
 """The heads council commissions a portfolio and receives its result; hubs show what may shift."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from playwright.sync_api import expect
 
 ASSIGNMENT = "Kades in beeld"
 RESULT = "Eén werkwijze voor acht kades"
@@ -35,6 +37,24 @@ def test_a_heads_council_commissions_a_portfolio_and_receives_its_result(become)
     wim.go("/")
     wim.press(ASSIGNMENT)
     wim.page.get_by_role("button", name="Beginnen").click()
+    tell(wim, "Op koers", "Twee kades bezocht.", "Zes kades bezoeken.")
+    # The last report stands ready: what was coming then was done now.
+    wim.press("Bericht geven")
+    expect(wim.page.get_by_label("Wat is er gebeurd?")).to_have_value("Zes kades bezoeken.")
+    wim.tick("Zit vast")
+    wim.page.get_by_label("Wat komt er nu?").fill("Overleg met de havenmeesters.")
+    wim.page.get_by_role("button", name="Bericht geven").click()
+    wim.sees("Zeg wat u van het hoofdenoverleg nodig hebt.")
+    wim.look()
+    wim.page.get_by_label("Wat vraagt u van het hoofdenoverleg?").fill("Een brief aan de havens.")
+    wim.page.get_by_role("button", name="Bericht geven").click()
+    wim.sees("Zit vast")
+    liv.go("/hoofdenoverleg/")
+    liv.page.locator("tbody a").first.click()
+    liv.sees("Een brief aan de havens.")
+    liv.look()
+
+    wim.go(asked)
     wim.page.get_by_label("Wat levert u op?").fill(RESULT)
     wim.page.get_by_role("button", name="Opleveren").click()
     wim.sees(RESULT)
@@ -55,6 +75,63 @@ def test_a_heads_council_commissions_a_portfolio_and_receives_its_result(become)
     sanne.go("/hoofdenoverleg/besluiten/")
     sanne.sees("Resultaat aanvaarden")
     sanne.look()
+
+
+def tell(head, course, done, coming):
+    """Tell how the assignment at hand goes, and go back to it."""
+    back = head.page.url.removeprefix(head.url)
+    head.press("Bericht geven")
+    head.look()
+    head.tick(course)
+    head.page.get_by_label("Wat is er gebeurd?").fill(done)
+    head.page.get_by_label("Wat komt er nu?").fill(coming)
+    head.page.get_by_role("button", name="Bericht geven").click()
+    head.sees("Het bericht staat er.")
+    head.look()
+    head.go(back)
+
+
+def test_a_portfolio_says_what_it_wants_does_and_fears_and_draws_it(become):
+    pim = become("Pim Projectman")
+    pim.go("/portefeuilles/sterk-merk/")
+    pim.press("Doelstellingen")
+    pim.look()
+    pim.press("Doelstelling toevoegen")
+    pim.look()
+    pim.page.locator("#id_text").fill("Elke brief is herkenbaar.")
+    pim.page.locator("#id_due_date").fill((date.today() + timedelta(days=100)).isoformat())
+    pim.press("Bewaren")
+    pim.sees("Kies waar de doelstelling vandaan komt, of schrijf het op.")
+    pim.look()
+    pim.page.locator("#id_origin_note").fill("Gesprek met tien regio's.")
+    pim.press("Bewaren")
+    pim.press("Activiteit toevoegen")
+    pim.page.locator("#id_title").fill("Brieven verzamelen")
+    pim.press("Bewaren")
+    pim.sees("Brieven verzamelen")
+    pim.press("Brieven verzamelen")
+    pim.look()
+    pim.page.get_by_label("Wat heeft het opgeleverd?").fill("Veertig brieven.")
+    pim.press("Afronden")
+    pim.sees("Veertig brieven.")
+    pim.press("Risico's")
+    pim.press("Risico toevoegen")
+    pim.look()
+    pim.page.locator("#id_text").fill("Regio's houden hun eigen logo.")
+    pim.page.locator("#id_chance").get_by_label("Klein").check()
+    pim.page.locator("#id_impact").get_by_label("Groot").check()
+    pim.press("Bewaren")
+    pim.sees("Weegt matig")
+    pim.look()
+
+    phone = become("Sanne Voorbeeld", viewport={"width": 390, "height": 800})
+    phone.go("/portefeuilles/routekaart/")
+    phone.look()
+    phone.choose("Portefeuille", "Sterk merk")
+    phone.press("Toepassen")
+    phone.sees("Brieven verzamelen")
+    phone.sees("Elke brief is herkenbaar.")
+    phone.look()
 
 
 def test_people_of_two_regions_and_a_partner_work_in_a_workshop(become):

@@ -119,3 +119,15 @@ def test_the_council_commissions_and_receives_in_its_own_meetings(network, slug)
 
     assert state(slug) is AssignmentState.ACCEPTED
     assert list_assignments(SYSTEM)[0].delivery == "Het hele beeld"
+
+
+def test_what_was_agreed_only_the_council_withdraws(network, slug):
+    made.assignment(slug, network.people["rob"])
+    one = list_assignments(SYSTEM, slug=slug)[0].id
+    assignments.agree_assignment(SYSTEM, one, now=NOW)
+    with pytest.raises(NotAllowed):
+        assignments.withdraw_assignment(network.actor("rob"), one, reason="Toch niet", now=NOW)
+    with pytest.raises(Invalid):
+        assignments.withdraw_assignment(network.actor("ria"), one, reason=" ", now=NOW)
+    assignments.withdraw_assignment(network.actor("ria"), one, reason="Toch niet", now=NOW)
+    assert state(slug) is AssignmentState.WITHDRAWN

@@ -114,3 +114,16 @@ def test_somebody_no_longer_takes_part(page, slug):
 
     assert "Nog niemand doet mee." in text(page("zoe", "group", group))
     assert page("max", "group", group, data={"do": "x"}).status_code == 404
+
+
+def test_a_member_stops_by_oneself_and_ends_nobody_else(page, slug):
+    for who in ("alice", "zoe"):
+        typed = {"do": "member", "part": "partner", "person": colleague(who)}
+        page("rob", "portfolio-people", slug, data=typed)
+    alice, zoe = (Member.objects.get(person__name=who) for who in ("alice", "zoe"))
+    refused = page("zoe", "portfolio-people", slug, data={"do": "end", "member": alice.id})
+    assert "Ik stop" in text(page("zoe", "portfolio-people", slug))
+    page("zoe", "portfolio-people", slug, data={"do": "end", "member": zoe.id})
+
+    assert refused.status_code == 403
+    assert list(Member.objects.filter(ends_date=None).values_list("id", flat=True)) == [alice.id]

@@ -135,3 +135,30 @@ def test_work_waits_for_the_council_and_for_the_contractor(page, drafted):
 
     assert "Kade in beeld" in text(page("rob", "home"))
     assert "Kade in beeld" not in text(page("ria", "home"))
+
+
+def test_goals_and_portfolios_are_added_and_changed_by_council_and_secretary(page):
+    slug = made.portfolio()
+    page("lies", "goal-new", data={"name": "Sterke overheid", "target_groups": "Gemeenten\n"})
+    page("ria", "goal-edit", "doel-mainports", data={"name": "Weerbaar", "why": "Omdat het kan."})
+    typed = {"goal": "sterke-overheid", "name": "Havens", "aim": "Samen tellen.", "partners": "OM"}
+    page("lies", "portfolio-edit", slug, data=typed)
+
+    assert page("max", "portfolio-edit", slug, data=typed).status_code == 403
+    assert "Omdat het kan." in text(page("zoe", "goal", "doel-mainports"))
+    assert "Havens" in text(page("zoe", "goal", "sterke-overheid"))
+    assert "Samen tellen." in text(page("zoe", "portfolio", slug))
+
+
+def test_a_draft_is_withdrawn_with_a_reason_and_waits_for_nobody(page, drafted):
+    _slug, assignment = drafted
+    said = {"do": "withdraw", "withdraw-reason": "Een andere regio doet dit al."}
+    empty = page("rob", "assignment", assignment.id, data=said | {"withdraw-reason": " "})
+    page("max", "assignment", assignment.id, data=said)
+    assert Assignment.objects.get().state == "drafted"
+    page("rob", "assignment", assignment.id, data=said)
+
+    assert empty.status_code == 422
+    assert "Een andere regio doet dit al." in text(page("zoe", "assignment", assignment.id))
+    assert "Ingetrokken" in text(page("zoe", "assignment", assignment.id))
+    assert "Afspreken of niet" not in text(page("ria", "home"))

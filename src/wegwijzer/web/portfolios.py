@@ -35,6 +35,7 @@ ASSIGNMENT_BADGES = {
     AssignmentState.DELIVERED: "warning",
     AssignmentState.RETURNED: "danger",
     AssignmentState.ACCEPTED: "success",
+    AssignmentState.WITHDRAWN: "neutral",
 }
 STAGE_BADGES = {
     GroupStage.PLANNED: "neutral",

@@ -6,6 +6,7 @@ from wegwijzer.web.views import (
     assignments,
     course,
     people,
+    portfolio_write,
     portfolios,
     progress,
     risks,
@@ -13,11 +14,14 @@ from wegwijzer.web.views import (
 )
 
 urlpatterns = [
+    path("doelen/nieuw/", portfolio_write.new_goal, name="goal-new"),
     path("doelen/<slug:slug>/", portfolios.goal, name="goal"),
+    path("doelen/<slug:slug>/wijzigen/", portfolio_write.edit_goal, name="goal-edit"),
     path("portefeuilles/", portfolios.portfolios, name="portfolios"),
-    path("portefeuilles/nieuw/", portfolios.new, name="portfolio-new"),
+    path("portefeuilles/nieuw/", portfolio_write.new, name="portfolio-new"),
     path("portefeuilles/routekaart/", roadmap.roadmap, name="roadmap"),
     path("portefeuilles/<slug:slug>/", portfolios.portfolio, name="portfolio"),
+    path("portefeuilles/<slug:slug>/wijzigen/", portfolio_write.edit, name="portfolio-edit"),
     path("portefeuilles/<slug:slug>/opdrachten/", assignments.assignments, name="assignments"),
     path("portefeuilles/<slug:slug>/opdracht/", assignments.new, name="assignment-new"),
     path("portefeuilles/<slug:slug>/doelstellingen/", course.course, name="portfolio-course"),

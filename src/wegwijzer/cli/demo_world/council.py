@@ -88,7 +88,8 @@ PAPER = (
 
 def make_council(company: Company, rng: Random) -> UUID:
     """Hold the meetings, each at its own moment; return the assignment that they are about."""
-    load_programme(SYSTEM, read_reference("jaarverslag-2022"), now=company.now)
+    started = company.now - timedelta(days=730)
+    load_programme(SYSTEM, read_reference("jaarverslag-2022"), now=started)
     asked = AssignmentContent(
         title="Knooppunten op dezelfde manier tellen",
         expected="Twee cijfers over vijf jaar voor acht knooppunten, met één definitie.",

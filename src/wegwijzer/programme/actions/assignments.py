@@ -89,6 +89,18 @@ def accept_assignment(actor: Actor, assignment_id: UUID, *, now: datetime, note:
     _decide(actor, assignment_id, AssignmentState.ACCEPTED, note, now)
 
 
+@acting
+def withdraw_assignment(actor: Actor, assignment_id: UUID, *, reason: str, now: datetime) -> None:
+    """Withdraw, as who drafted it, what was not agreed on; as commissioner also what was."""
+    assignment = _locked(assignment_id)
+    if assignment.state == AssignmentState.DRAFTED and rules.may_carry_out(
+        actor, assignment.contractor_person_id
+    ):
+        _step(actor, assignment, AssignmentState.WITHDRAWN, reason, now)
+    else:
+        _decide(actor, assignment_id, AssignmentState.WITHDRAWN, reason, now)
+
+
 def _decide(
     actor: Actor, assignment_id: UUID, to: AssignmentState, note: str, now: datetime
 ) -> None:

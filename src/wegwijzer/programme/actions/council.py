@@ -14,6 +14,7 @@ from wegwijzer.programme.actions.assignments import (
     accept_assignment,
     agree_assignment,
     return_assignment,
+    withdraw_assignment,
 )
 from wegwijzer.programme.models.council import (
     AgendaItem,
@@ -256,6 +257,8 @@ def _carry_out(actor: Actor, item: AgendaItem, content: DecisionContent, now: da
         agree_assignment(actor, assignment, note=text, now=now)
     elif content.effect is Effect.ACCEPT:
         accept_assignment(actor, assignment, note=text, now=now)
+    elif content.effect is Effect.WITHDRAW:
+        withdraw_assignment(actor, assignment, reason=text, now=now)
     else:
         return_assignment(actor, assignment, reason=text, now=now)
 

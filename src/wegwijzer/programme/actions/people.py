@@ -42,12 +42,13 @@ def add_member(
 
 @acting
 def end_member(actor: Actor, slug: str, member_id: UUID, *, now: datetime) -> None:
-    """Let somebody no longer work on a portfolio; that it was so stays to be read."""
-    rules.check_arranges(actor)
+    """Let somebody, or oneself, no longer work on a portfolio; that it was so stays to be read."""
     rows = Member.objects.select_for_update().filter(portfolio__slug=slug)
     member = rows.filter(id=member_id).first()
     if member is None:
+        rules.check_arranges(actor)
         raise NotFound
+    rules.check_ends(actor, member.person_id)
     if member.ends_date is not None:
         raise Conflict(_("Deze persoon werkt al niet meer aan de portefeuille."))
     member.ends_date = max(now.date(), member.starts_date)
@@ -100,10 +101,15 @@ def add_group_member(
 
 @acting
 def remove_group_member(actor: Actor, group_id: UUID, member_id: UUID, *, now: datetime) -> None:
-    """Let somebody no longer take part in a group that goes on."""
-    group = _arranged(actor, group_id)
-    if group.members.filter(id=member_id).delete()[0] == 0:
+    """Let somebody, or oneself, no longer take part in a group that goes on."""
+    group = _locked(group_id)
+    member = group.members.filter(id=member_id).first()
+    if member is None:
+        rules.check_arranges(actor, _leads(group))
         raise NotFound
+    rules.check_ends(actor, member.person_id, _leads(group))
+    rules.check_going_on(group.closed_at is not None)
+    member.delete()
     record(actor, "programme.remove_group_member", f"group:{group_id}", now=now)
 
 
@@ -182,13 +188,21 @@ def _put(group: Group, content: GroupContent) -> None:
 
 def _arranged(actor: Actor, group_id: UUID) -> Group:
     """Return a group that goes on and that this actor arranges."""
+    group = _locked(group_id)
+    rules.check_arranges(actor, _leads(group))
+    rules.check_going_on(group.closed_at is not None)
+    return group
+
+
+def _locked(group_id: UUID) -> Group:
     group = Group.objects.select_for_update().filter(id=group_id).first()
     if group is None:
         raise NotFound
-    leads = set(group.members.filter(leads=True).values_list("person_id", flat=True))
-    rules.check_arranges(actor, leads)
-    rules.check_going_on(group.closed_at is not None)
     return group
+
+
+def _leads(group: Group) -> set[UUID]:
+    return set(group.members.filter(leads=True).values_list("person_id", flat=True))
 
 
 def _designated(person_id: UUID, designation_id: UUID | None, now: datetime) -> PersonRow:

@@ -35,6 +35,20 @@ def add_goal(actor: Actor, content: GoalContent, *, now: datetime) -> UUID:
 
 
 @acting
+def change_goal(actor: Actor, slug: str, content: GoalContent, *, now: datetime) -> None:
+    """Change what a strategic goal is called, why it is one and for whom; its address stays."""
+    rules.check_keeps(actor)
+    rules.check_named(slug, content.name)
+    goal = Goal.objects.select_for_update().filter(slug=slug).first()
+    if goal is None:
+        raise NotFound
+    goal.name, goal.why = content.name.strip(), content.why.strip()
+    goal.target_groups = list(content.target_groups)
+    goal.save(update_fields=["name", "why", "target_groups"])
+    record(actor, "programme.change_goal", f"goal:{goal.id}", now=now)
+
+
+@acting
 def add_portfolio(
     actor: Actor,
     goal_slug: str,
@@ -59,6 +73,25 @@ def add_portfolio(
     _stepped(actor, portfolio, "", now)
     record(actor, "programme.add_portfolio", f"portfolio:{portfolio.id}", now=now, state=state)
     return portfolio.id
+
+
+@acting
+def change_portfolio(
+    actor: Actor, slug: str, goal_slug: str, content: PortfolioContent, *, now: datetime
+) -> None:
+    """Change what a portfolio is called, works towards and with whom; its address stays."""
+    rules.check_keeps(actor)
+    rules.check_named(slug, content.name)
+    portfolio = Portfolio.objects.select_for_update().filter(slug=slug).first()
+    if portfolio is None:
+        raise NotFound
+    goal = Goal.objects.filter(slug=goal_slug).first()
+    if goal is None:
+        raise Invalid(_("Kies het doel waar de portefeuille onder valt."), field="goal")
+    portfolio.goal, portfolio.name = goal, content.name.strip()
+    portfolio.aim, portfolio.partners = content.aim.strip(), list(content.partners)
+    portfolio.save(update_fields=["goal", "name", "aim", "partners"])
+    record(actor, "programme.change_portfolio", f"portfolio:{portfolio.id}", now=now)
 
 
 @acting

@@ -12,7 +12,7 @@ from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
 from wegwijzer.programme.models.portfolios import Assignment
 from wegwijzer.programme.queries.portfolios import visible_portfolios
-from wegwijzer.programme.rules.assignments import AssignmentContent, AssignmentState
+from wegwijzer.programme.rules.assignments import ENDED, AssignmentContent, AssignmentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def list_assignments(actor: Actor, *, slug: str = "", limit: int = 200) -> list[
 
 
 def list_unfinished(actor: Actor, goal: str, *, limit: int = 200) -> list[AssignmentRow]:
-    """List what is not accepted yet of the portfolios of a goal, last changed first."""
+    """List what is not ended yet of the portfolios of a goal, last changed first."""
     rows = visible_assignments(actor).filter(portfolio__goal__slug=goal)
-    rows = rows.exclude(state=AssignmentState.ACCEPTED)
+    rows = rows.exclude(state__in=ENDED)
     return [row_of(one) for one in rows.order_by("-changed_at", "id")[:limit]]
 
 

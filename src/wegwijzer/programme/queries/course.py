@@ -38,6 +38,7 @@ class OriginRow:
     id: UUID | None
     text: str
     session_id: UUID | None = None
+    session_title: str = ""
     item_id: UUID | None = None
 
 
@@ -146,7 +147,7 @@ def list_origins(actor: Actor, slug: str) -> list[OriginRow]:
     )
     return [
         *(
-            OriginRow(Origin.EXPLORATION, one.id, one.text, session_id=one.session_id)
+            OriginRow(Origin.EXPLORATION, one.id, one.text, one.session_id, one.session_title)
             for one in explorations.list_objectives(actor, portfolio=slug)
         ),
         *(

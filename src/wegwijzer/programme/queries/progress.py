@@ -84,7 +84,8 @@ def progress_for(actor: Actor, meeting_id: UUID, held_date: date) -> MeetingProg
         one.assignment_id: _report(one)
         for one in _reports(actor).filter(told).order_by("reported_at", "id")
     }
-    waiting = [] if until else _waiting(actor).order_by("title")[:MOST]
+    named = _waiting(actor).exclude(contractor_person=None)
+    waiting = [] if until else named.order_by("title")[:MOST]
     return MeetingProgress(
         sorted(latest.values(), key=lambda one: (-_URGENT.index(one.content.course), one.title)),
         [row_of(one) for one in waiting if one.id not in latest],

@@ -12,7 +12,7 @@ from wegwijzer.programme.models.portfolios import Assignment, Portfolio
 from wegwijzer.programme.queries.assignments import visible_assignments
 from wegwijzer.programme.queries.course import list_activities, list_objectives
 from wegwijzer.programme.queries.portfolios import visible_portfolios
-from wegwijzer.programme.rules.assignments import AssignmentState
+from wegwijzer.programme.rules.assignments import ENDED, AssignmentState
 from wegwijzer.programme.rules.course import ActivityStage, ObjectiveState
 from wegwijzer.programme.rules.portfolios import PortfolioState
 
@@ -82,7 +82,7 @@ def _assignment(one: Assignment) -> Line:
     steps = sorted(one.steps.all(), key=lambda step: step.id)
     days = [(AssignmentState(step.state), step.taken_at.date()) for step in steps]
     days = days or [(AssignmentState(one.state), one.changed_at.date())]
-    spans = _spans(days, goes_on=days[-1][0] is not AssignmentState.ACCEPTED)
+    spans = _spans(days, goes_on=days[-1][0] not in ENDED)
     return Line(Track.ASSIGNMENT, str(one.id), one.title, spans, one.due_date)
 
 

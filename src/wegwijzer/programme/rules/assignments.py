@@ -21,6 +21,7 @@ class AssignmentState(StrEnum):
     DELIVERED = "delivered"
     RETURNED = "returned"
     ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
 
 
 ASSIGNMENT_STATE_LABELS = {
@@ -30,6 +31,7 @@ ASSIGNMENT_STATE_LABELS = {
     AssignmentState.DELIVERED: _("Opgeleverd"),
     AssignmentState.RETURNED: _("Teruggegeven"),
     AssignmentState.ACCEPTED: _("Aanvaard"),
+    AssignmentState.WITHDRAWN: _("Ingetrokken"),
 }
 _FROM = {
     AssignmentState.AGREED: {AssignmentState.DRAFTED},
@@ -37,11 +39,24 @@ _FROM = {
     AssignmentState.DELIVERED: {AssignmentState.RUNNING, AssignmentState.RETURNED},
     AssignmentState.RETURNED: {AssignmentState.DELIVERED},
     AssignmentState.ACCEPTED: {AssignmentState.DELIVERED},
+    AssignmentState.WITHDRAWN: {
+        AssignmentState.DRAFTED,
+        AssignmentState.AGREED,
+        AssignmentState.RUNNING,
+        AssignmentState.RETURNED,
+    },
 }
-# The steps that are the council's; the others are the contractor's.
+# The steps that are the council's; the others are the contractor's. What was only drafted, who
+# drafted it takes back; what was agreed on, the council does.
 COUNCIL_STEPS = frozenset(
-    {AssignmentState.AGREED, AssignmentState.RETURNED, AssignmentState.ACCEPTED}
+    {
+        AssignmentState.AGREED,
+        AssignmentState.RETURNED,
+        AssignmentState.ACCEPTED,
+        AssignmentState.WITHDRAWN,
+    }
 )
+ENDED = frozenset({AssignmentState.ACCEPTED, AssignmentState.WITHDRAWN})
 # What the council waits for, what the contractor works on, and both.
 FOR_COUNCIL = frozenset({AssignmentState.DRAFTED, AssignmentState.DELIVERED})
 FOR_CONTRACTOR = frozenset(
@@ -140,7 +155,7 @@ def check_commissions_this(actor: Actor, contractor_id: UUID | None) -> None:
 def may_name(actor: Actor, state: AssignmentState) -> bool:
     """Return whether the actor names who carries out what is at this state."""
     names = actor.has(Role.HEADS_COUNCIL, Role.LIEC_STAFF, "system")
-    return names and state is not AssignmentState.ACCEPTED
+    return names and state not in ENDED
 
 
 def check_assignment(content: AssignmentContent) -> None:
@@ -164,9 +179,9 @@ def check_changeable(state: AssignmentState) -> None:
 
 
 def check_nameable(state: AssignmentState) -> None:
-    """Refuse another contractor for work that was accepted."""
-    if state is AssignmentState.ACCEPTED:
-        raise Conflict(_("Deze opdracht is aanvaard; de opdrachtnemer blijft wie hij was."))
+    """Refuse another contractor for work that was accepted or withdrawn."""
+    if state in ENDED:
+        raise Conflict(_("Deze opdracht is afgelopen; de opdrachtnemer blijft wie hij was."))
 
 
 def check_step(
@@ -179,6 +194,8 @@ def check_step(
         raise Invalid(_("Zeg wat u oplevert."), field="delivery")
     if to is AssignmentState.RETURNED and not note.strip():
         raise Invalid(_("Zeg wat er nog aan het resultaat ontbreekt."), field="reason")
+    if to is AssignmentState.WITHDRAWN and not note.strip():
+        raise Invalid(_("Zeg waarom de opdracht wordt ingetrokken."), field="reason")
     if to is AssignmentState.AGREED and not is_named:
         raise Conflict(_("Noem eerst welk RIEC-hoofd de opdracht uitvoert."))
 
@@ -189,4 +206,5 @@ def next_steps(
     """Return which steps of the contractor this actor can take now."""
     if not may_carry_out(actor, contractor_id):
         return []
-    return [to for to in AssignmentState if to not in COUNCIL_STEPS and state in _FROM.get(to, ())]
+    own = [to for to in AssignmentState if to not in COUNCIL_STEPS and state in _FROM.get(to, ())]
+    return [*own, AssignmentState.WITHDRAWN] if state is AssignmentState.DRAFTED else own

@@ -71,6 +71,7 @@ class Effect(StrEnum):
     AGREE = "agree"
     ACCEPT = "accept"
     RETURN = "return"
+    WITHDRAW = "withdraw"
 
 
 EFFECT_LABELS = {
@@ -78,6 +79,7 @@ EFFECT_LABELS = {
     Effect.AGREE: _("De opdracht is afgesproken"),
     Effect.ACCEPT: _("Het resultaat van de opdracht is aanvaard"),
     Effect.RETURN: _("Het resultaat gaat terug naar de opdrachtnemer"),
+    Effect.WITHDRAW: _("De opdracht is ingetrokken"),
 }
 
 SECRETARIES = frozenset({Role.HEADS_COUNCIL, Role.LIEC_STAFF})

@@ -95,6 +95,12 @@ def check_arranges(actor: Actor, leads: Container[UUID] = ()) -> None:
         )
 
 
+def check_ends(actor: Actor, person_id: UUID, leads: Container[UUID] = ()) -> None:
+    """Refuse to let another stop; anybody may stop themselves."""
+    if actor.person_id != person_id:
+        check_arranges(actor, leads)
+
+
 def check_group(content: GroupContent) -> None:
     """Refuse a group without a name or a purpose, or one that ends before it starts."""
     if not content.name.strip():

@@ -81,3 +81,9 @@ class DeliveryForm(forms.Form):
     """What is delivered."""
 
     delivery = words_field(_("Wat levert u op?"))
+
+
+class WithdrawForm(forms.Form):
+    """Why an assignment is taken back."""
+
+    reason = words_field(_("Waarom trekt u de opdracht in?"), rows=2)

@@ -42,10 +42,9 @@ class SetupForm(forms.Form):
         _("Vraag aan de regio's"),
         _("Bijvoorbeeld: welke initiatieven lopen er bij u, en waar loopt u op vast?"),
     )
-    portfolio = forms.CharField(
+    portfolio = forms.ChoiceField(
         label=_("Portefeuille"),
-        help_text=_("De korte naam, zoals criminele-geldstromen."),
-        max_length=48,
+        help_text=_("De doelen die eruit komen, neemt deze portefeuille over."),
         required=False,
     )
     held_at = forms.DateTimeField(
@@ -74,10 +73,11 @@ class SetupForm(forms.Form):
         label=_("Ten hoogste op één cluster"), min_value=1, max_value=MOST_DOTS
     )
 
-    def __init__(self, *args: Any, regions: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, regions: Choices, portfolios: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["region_ids"].choices = regions
+        fields["portfolio"].choices = [("", _("Geen portefeuille")), *portfolios]
 
     def setup(self) -> Setup:
         """Return what was typed."""

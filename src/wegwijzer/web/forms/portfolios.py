@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.programme.rules.portfolios import (
     RESULT_KIND_LABELS,
+    GoalContent,
     PortfolioContent,
     ResultContent,
     ResultKind,
@@ -32,13 +33,34 @@ class PortfolioForm(forms.Form):
     def content(self) -> PortfolioContent:
         """Return what was typed."""
         typed = self.cleaned_data
-        lines = (one.strip() for one in typed["partners"].splitlines())
         return PortfolioContent(
             slug=slugify(typed["name"])[:48],
             name=typed["name"],
             aim=typed["aim"],
-            partners=tuple(one for one in lines if one),
+            partners=_lines(typed["partners"]),
         )
+
+
+class GoalForm(forms.Form):
+    """A strategic goal: what it is called, why, and for whom."""
+
+    name = forms.CharField(label=_("Naam"), max_length=120)
+    why = words_field(_("Waarom dit doel?"), required=False)
+    target_groups = words_field(_("Voor wie?"), _("Een op elke regel."), required=False)
+
+    def content(self) -> GoalContent:
+        """Return what was typed."""
+        typed = self.cleaned_data
+        return GoalContent(
+            slug=slugify(typed["name"])[:48],
+            name=typed["name"],
+            why=typed["why"],
+            target_groups=_lines(typed["target_groups"]),
+        )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 class ResultForm(forms.Form):

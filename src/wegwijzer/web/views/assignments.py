@@ -41,6 +41,7 @@ from wegwijzer.web.forms.assignments import (
     AssignmentForm,
     ContractorForm,
     DeliveryForm,
+    WithdrawForm,
     typed_assignment,
 )
 from wegwijzer.web.forms.course import short_choices
@@ -144,6 +145,8 @@ def _forms(
         forms["start"] = NoFields(typed("start"))
     if AssignmentState.DELIVERED in steps:
         forms["deliver"] = DeliveryForm(typed("deliver"))
+    if AssignmentState.WITHDRAWN in steps:
+        forms["withdraw"] = WithdrawForm(typed("withdraw"), prefix="withdraw")
     if may_name(actor, row.state):
         shown = {"contractor": str(row.content.contractor_id or "")}
         forms["name"] = ContractorForm(
@@ -159,11 +162,15 @@ def _acted(request: HttpRequest, row: queries.AssignmentRow, wish: str, form: An
         "deliver": lambda: actions.deliver_assignment(
             actor, row.id, delivery=form.cleaned_data["delivery"], now=moment
         ),
+        "withdraw": lambda: actions.withdraw_assignment(
+            actor, row.id, reason=form.cleaned_data["reason"], now=moment
+        ),
         "name": lambda: actions.name_contractor(actor, row.id, form.contractor_id(), now=moment),
     }
     done = {
         "start": _("De opdracht loopt."),
         "deliver": _("Opgeleverd. Het hoofdenoverleg besluit of het resultaat wordt aanvaard."),
+        "withdraw": _("De opdracht is ingetrokken."),
         "name": _("De opdrachtnemer is genoemd."),
     }
     return form.is_valid() and acted(request, form, acts[wish], done[wish])

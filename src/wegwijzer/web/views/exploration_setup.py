@@ -15,6 +15,7 @@ from wegwijzer.exploration.rules.sessions import Setup, Stage, check_opener
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, NotAllowed, NotFound
 from wegwijzer.network.queries import list_people, list_regions
+from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
@@ -27,14 +28,25 @@ MOST_PEOPLE = 200
 
 def _form(request: HttpRequest, setup: Setup) -> SetupForm:
     regions = [(str(row.id), row.name) for row in list_regions(on=now().date())]
-    return SetupForm(request.POST or None, regions=regions, initial=typed_in(setup))
+    names = portfolio_names(actor_of(request))
+    # A portfolio that the programme does not know, out of older data, is not lost by an edit.
+    if setup.portfolio:
+        names.setdefault(setup.portfolio, setup.portfolio)
+    return SetupForm(
+        request.POST or None,
+        regions=regions,
+        portfolios=list(names.items()),
+        initial=typed_in(setup),
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     check_opener(actor)
-    form = _form(request, Setup(title="", question=""))
+    about_one = params.text(request, "portfolio")
+    known = about_one in portfolio_names(actor)
+    form = _form(request, Setup(title="", question="", portfolio=about_one if known else ""))
     made: list[UUID] = []
     if form.is_valid():
 

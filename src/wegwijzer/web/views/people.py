@@ -44,14 +44,14 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     page = get_portfolio(actor, slug)
     form = None
+    wish = request.POST.get("do", "")
+    if wish == "end" and _ended(request, slug):
+        return redirect("portfolio-people", slug)
     if may_arrange(actor):
-        wish = request.POST.get("do", "")
         form = MemberForm(request.POST if wish == "member" else None, actor=actor)
-        if wish == "end" and _ended(request, slug):
-            return redirect("portfolio-people", slug)
         if form.is_valid() and _joined(request, slug, form):
             return redirect("portfolio-people", slug)
-    elif request.method == "POST":
+    elif request.method == "POST" and wish != "end":
         check_arranges(actor)
     members = queries.list_members(actor, slug)
     groups = queries.list_groups(actor, slug, on=localdate())
@@ -61,6 +61,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "former": [(one, _(PART_LABELS[one.part])) for one in members if one.ends_date],
         "groups": [(one, _(GROUP_KIND_LABELS[one.kind]), *stage_of(one.stage)) for one in groups],
         "form": form,
+        "person_id": actor.person_id,
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "programme/people.html", context, status=status)
@@ -72,7 +73,7 @@ def group(request: HttpRequest, group_id: UUID) -> HttpResponse:
     page = queries.get_group(actor, group_id, on=localdate())
     wish = request.POST.get("do", "")
     forms = _forms(request, actor, page, wish)
-    if wish and not page.may_arrange:
+    if wish and wish != "remove" and not page.may_arrange:
         check_arranges(actor, [one.person_id for one in page.members if one.leads])
     if wish and _arranged(request, page, wish, forms):
         return redirect("group", group_id)
@@ -83,6 +84,7 @@ def group(request: HttpRequest, group_id: UUID) -> HttpResponse:
         "stage": stage,
         "badge": badge,
         "today": localdate(),
+        "person_id": actor.person_id,
         **forms,
     }
     return render(request, "programme/group.html", context, status=422 if wish else 200)

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wegwijzer.exploration.rules.sessions import may_open
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions import portfolios as actions
 from wegwijzer.programme.queries import assignments as assignment_queries
@@ -25,7 +25,6 @@ from wegwijzer.programme.rules.portfolios import (
     KEEPERS,
     RESULT_KIND_LABELS,
     PortfolioState,
-    check_keeps,
     next_states,
 )
 from wegwijzer.web import params
@@ -33,7 +32,7 @@ from wegwijzer.web.answers import acted, done
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import shown_decisions
 from wegwijzer.web.forms.course import short_choices
-from wegwijzer.web.forms.portfolios import PlanForm, PortfolioForm, ResultForm
+from wegwijzer.web.forms.portfolios import PlanForm, ResultForm
 from wegwijzer.web.portfolios import about, objective_state_of, shown_assignments, state_of
 
 
@@ -64,6 +63,7 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "year": year,
         "years": years,
+        "may_keep": actor.has(*KEEPERS),
     }
     return render(request, "programme/goal.html", context)
 
@@ -116,28 +116,9 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
         "moves": [(one.value, state_of(one)[0]) for one in next_states(page.row.state)]
         if may_commission else [],
         "may_write": actor.has(*CONTRACTORS),
+        "may_explore": may_open(actor),
+        "may_keep": actor.has(*KEEPERS),
     }  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
-    check_keeps(actor)
-    goals = [(one.slug, one.name) for one in queries.list_goals(actor)]
-    form = PortfolioForm(request.POST or None, goals=goals)
-
-    def act() -> None:
-        actions.add_portfolio(actor, form.cleaned_data["goal"], form.content(), now=now())
-
-    if form.is_valid() and acted(request, form, act, _("De portefeuille staat in de lijst.")):
-        return redirect("portfolio", form.content().slug)
-    return _write(request, form, _("Portefeuille toevoegen"))
-
-
-def _write(request: HttpRequest, form: Any, title: str) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "title": title, "up": (_("Portefeuilles"), reverse("portfolios"))}
-    return render(request, "programme/portfolio_write.html", context, status=status)
 
 
 def _result_kept(request: HttpRequest, slug: str, form: ResultForm) -> bool:
