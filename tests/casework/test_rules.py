@@ -29,7 +29,7 @@ TODAY = date(2026, 3, 2)
 LONG = "Lang genoeg om te kunnen beoordelen."
 
 
-def test_every_state_but_the_last_leads_somewhere_and_all_end_closed():
+def test_every_state_ends_closed_and_from_there_only_a_reopening_leads_on():
     onwards = {status: {s.target for s in STEPS if s.source is status} for status in CaseStatus}
 
     def reaches(status, seen=frozenset()):
@@ -38,7 +38,8 @@ def test_every_state_but_the_last_leads_somewhere_and_all_end_closed():
         )
 
     assert all(reaches(s) for s in CaseStatus if s is not CaseStatus.DESTROYED)
-    assert onwards[CaseStatus.CLOSED] == onwards[CaseStatus.DESTROYED] == set()
+    assert onwards[CaseStatus.CLOSED] == {CaseStatus.OPENED}
+    assert onwards[CaseStatus.DESTROYED] == set()
 
 
 def test_nothing_is_open_before_the_activity_runs_but_the_first_layer_nor_after_it_ended():

@@ -64,6 +64,12 @@ def test_a_stranger_is_asked_to_sign_in(things):
     assert wrong == []
 
 
+def counted(asked: CaptureQueriesContext) -> int:
+    """Return how many questions were asked; inside the test's transaction, another is a savepoint."""
+    marks = ("SAVEPOINT", "RELEASE SAVEPOINT")
+    return sum(not one["sql"].startswith(marks) for one in asked.captured_queries)
+
+
 @pytest.mark.parametrize("person", EVERYBODY)
 def test_each_page_answers_each_person_as_the_matrix_says_with_few_queries(person, things):
     client, wrong = client_of(person), []
@@ -73,8 +79,8 @@ def test_each_page_answers_each_person_as_the_matrix_says_with_few_queries(perso
             got = client.get(address(name, row, things)).status_code
         if got != expected:
             wrong.append(f"{name}: {got}, not {expected}")
-        if len(asked) >= MOST_QUERIES:
-            wrong.append(f"{name}: {len(asked)} queries")
+        if (count := counted(asked)) >= MOST_QUERIES:
+            wrong.append(f"{name}: {count} queries")
         if name == "account_logout":
             client = client_of(person)
 

@@ -26,8 +26,8 @@ def test_the_page_has_every_part_of_the_style_for_who_is_not_signed_in(client, w
     page = shown(client)
     for part in ("marks", "colours", "type", "tone", "icons", "charts", "documents"):
         assert f'id="{part}"' in page
-    assert all(f"<code>{name}</code>" in page for name in SHAPES)
-    assert page.count("<svg xmlns") == 4
+    assert all(f">{name}</code>" in page for name in SHAPES)
+    assert page.count("<svg xmlns") == 5
     assert "Wilt u vóór 12 april antwoorden?" in page
 
 

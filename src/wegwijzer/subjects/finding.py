@@ -13,8 +13,7 @@ from django.db import connection
 from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
 from wegwijzer.subjects.knowing import Within, known_among
-from wegwijzer.subjects.models import Subject
-from wegwijzer.subjects.reading import as_uuid, rows_by_id
+from wegwijzer.subjects.reading import as_uuid, rows_by_id, rows_of_dossier
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
 
@@ -78,11 +77,10 @@ def entries(ids: Iterable[int]) -> dict[int, Entry]:
     return {row[0]: _entry(*row) for row in rows_by_id(COLUMNS, ids)}
 
 
-def entries_of(dossier_id: UUID, *, after: int, limit: int) -> list[Entry]:
-    """Return the records of a dossier in the order they came."""
-    rows = Subject.objects.filter(dossier_id=dossier_id, id__gt=after).order_by("id")
-    found = entries(rows.values_list("id", flat=True)[:limit])
-    return [found[pk] for pk in sorted(found)]
+def entries_of(dossier_id: UUID, *, after: int, limit: int, ref: UUID | None = None) -> list[Entry]:
+    """Return the records of a dossier in the order they came, or one of them."""
+    rows = rows_of_dossier(COLUMNS, dossier_id, after=after, limit=limit, ref=ref)
+    return [_entry(*row) for row in rows]
 
 
 def _entry(pk: int, ref: Any, kind: str, dossier: Any, source: Any, *rest: Any) -> Entry:

@@ -146,11 +146,17 @@ def get_subjects(actor: Actor, pks: set[int]) -> dict[int, SubjectRow]:
 
 
 @reading
-def get_subject(actor: Actor, ref: UUID, *, dossier_id: UUID) -> SubjectRow:
-    """Return one subject of a dossier."""
+def get_pair(
+    actor: Actor, one: tuple[UUID, UUID], other: tuple[UUID, UUID]
+) -> tuple[SubjectRow, SubjectRow]:
+    """Return two subjects to lay side by side, each by its reference and its dossier."""
     assert actor.roles, "an actor without roles has no dossier"
-    row = _subject(ref, dossier_id)
-    return _row(row, names_of({row.source_id}))
+    rows = Subject.objects.filter(ref__in=(one[0], other[0])).select_related("source")
+    found = {(row.ref, row.dossier_id): row for row in rows}
+    if not {one, other} <= found.keys():
+        raise NotFound
+    names = {row.source_id: row.source.name for row in found.values()}
+    return _row(found[one], names), _row(found[other], names)
 
 
 def list_statements(actor: Actor, dossier_id: UUID) -> list[StatementRow]:
@@ -210,15 +216,16 @@ def find_matches(
     now: datetime,
     after: int = 0,
     limit: int = 500,
+    ref: UUID | None = None,
 ) -> Matches:
     """Find which records elsewhere may be about the subjects of one dossier, the strongest first.
 
-    Asked by a person, for one dossier, and logged; ``within`` are the other dossiers the actor may
-    know. Of a dossier with more subjects than ``limit`` the answer says in ``next_after`` from
-    where to ask on. Bron: Wgs art. 1.8 lid 4 en art. 2.23 lid 3.
+    Asked by a person, for one dossier or one subject in it, and logged; ``within`` are the other
+    dossiers the actor may know. Of a dossier with more subjects than ``limit`` the answer says in
+    ``next_after`` from where to ask on. Bron: Wgs art. 1.8 lid 4 en art. 2.23 lid 3.
     """
     rules.check_may_compare(actor)
-    asked = finding.entries_of(dossier_id, after=after, limit=limit)
+    asked = finding.entries_of(dossier_id, after=after, limit=limit, ref=ref)
     found = _matches(actor, asked, dossier_id, within=within, now=now)
     found.next_after = asked[-1].pk if len(asked) == limit else None
     return found

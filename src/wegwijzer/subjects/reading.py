@@ -11,6 +11,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from wegwijzer.subjects.models import Subject
+
 
 def rows_by_id(columns: Sequence[str], ids: Iterable[int]) -> list[tuple[Any, ...]]:
     """Return these columns of these subjects, as the database keeps them; JSON as text."""
@@ -23,6 +25,25 @@ def rows_by_id(columns: Sequence[str], ids: Iterable[int]) -> list[tuple[Any, ..
     question = f"SELECT {', '.join(columns)} FROM subjects_subject WHERE {among}"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(question, [wanted])
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def rows_of_dossier(
+    columns: Sequence[str], dossier_id: UUID, *, after: int, limit: int, ref: UUID | None = None
+) -> list[tuple[Any, ...]]:
+    """Return these columns of the subjects of a dossier, or of one, in the order they came."""
+    uuid = Subject._meta.get_field("ref").get_db_prep_value
+    one = "" if ref is None else " AND ref = %s"
+    values = [uuid(dossier_id, connection), after]
+    values += [] if ref is None else [uuid(ref, connection)]
+    # Names of our own columns only.
+    question = (
+        f"SELECT {', '.join(columns)} FROM subjects_subject "  # noqa: S608
+        f"WHERE dossier_id = %s AND id > %s{one} ORDER BY id LIMIT {int(limit)}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
 

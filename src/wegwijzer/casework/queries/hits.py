@@ -16,9 +16,10 @@ from wegwijzer.signals.queries import visible_signals
 from wegwijzer.subjects.knowing import Within
 from wegwijzer.subjects.queries import (
     JudgementRow,
+    Matches,
     MatchRow,
     find_matches,
-    get_subject,
+    get_pair,
     list_judgements,
 )
 
@@ -76,8 +77,36 @@ def find_hits(actor: Actor, case_id: UUID, *, now: datetime, after: int = 0) -> 
     actor stays out. Bron: Wgs art. 2.18 en 2.23 lid 4 tot 6.
     """
     entered = enter(actor, case_id, on=now.date())
+    matches, hits = _hits(actor, case_id, now=now, after=after)
+    return HitsPage(
+        head_of(actor, entered, on=now.date()),
+        hits,
+        list_judgements(actor, case_id),
+        matches.skipped,
+        matches.next_after,
+    )
+
+
+@reading
+def get_hit(
+    actor: Actor, case_id: UUID, subject_ref: UUID, other_ref: UUID, *, now: datetime
+) -> CasePair:
+    """Return one hit with both records in full, to judge it; logged as any search for hits."""
+    entered = enter(actor, case_id, on=now.date())
+    for hit in _hits(actor, case_id, now=now, ref=subject_ref)[1]:
+        if hit.match.other_ref == other_ref:
+            own, other = get_pair(actor, (subject_ref, case_id), (other_ref, hit.place.id))
+            head = head_of(actor, entered, on=now.date())
+            return CasePair(head, hit, own.lines, other.lines)
+    raise NotFound
+
+
+def _hits(
+    actor: Actor, case_id: UUID, *, now: datetime, after: int = 0, ref: UUID | None = None
+) -> tuple[Matches, list[CaseHit]]:
+    """Return what was found, and the hits among it that the actor may see."""
     within = visible_dossiers(actor, on=now.date())
-    matches = find_matches(actor, case_id, within=within, now=now, after=after)
+    matches = find_matches(actor, case_id, within=within, now=now, after=after, ref=ref)
     places = _places(actor, case_id, {match.other_dossier_id for match in matches}, on=now.date())
     shown = _shown(actor, list(matches), places, on=now.date())
     organs = names_of({match.other_participant_id for match in shown})
@@ -94,27 +123,7 @@ def find_hits(actor: Actor, case_id: UUID, *, now: datetime, after: int = 0) -> 
         dossier_id=case_id,
         shown=len(hits),
     )
-    return HitsPage(
-        head_of(actor, entered, on=now.date()),
-        hits,
-        list_judgements(actor, case_id),
-        matches.skipped,
-        matches.next_after,
-    )
-
-
-@reading
-def get_hit(
-    actor: Actor, case_id: UUID, subject_ref: UUID, other_ref: UUID, *, now: datetime
-) -> CasePair:
-    """Return one hit with both records in full, to judge it; logged as any search for hits."""
-    page = find_hits(actor, case_id, now=now)
-    for hit in page.hits:
-        if (hit.match.subject_ref, hit.match.other_ref) == (subject_ref, other_ref):
-            own = get_subject(actor, subject_ref, dossier_id=case_id)
-            other = get_subject(actor, other_ref, dossier_id=hit.place.id)
-            return CasePair(page.head, hit, own.lines, other.lines)
-    raise NotFound
+    return matches, hits
 
 
 def _places(actor: Actor, case_id: UUID, ids: set[UUID], *, on: date) -> dict[UUID, Place]:

@@ -14,7 +14,7 @@ from wegwijzer.signals.gate import one_visible
 from wegwijzer.signals.models import Signal
 from wegwijzer.signals.queries.access import visible_signals
 from wegwijzer.signals.shown import SignalRow, row_of
-from wegwijzer.subjects.queries import MatchRow, find_matches, get_subject
+from wegwijzer.subjects.queries import MatchRow, find_matches, get_pair
 from wegwijzer.subjects.rules import Sameness
 
 MOST_SIMILAR = 10
@@ -73,10 +73,10 @@ def find_hits(actor: Actor, signal_id: UUID, *, now: datetime) -> Hits:
     return hits_of(actor, one_visible(actor, signal_id), now=now)
 
 
-def hits_of(actor: Actor, signal: Signal, *, now: datetime) -> Hits:
-    """Return the hits of a signal that the actor was found to see."""
+def hits_of(actor: Actor, signal: Signal, *, now: datetime, ref: UUID | None = None) -> Hits:
+    """Return the hits of a signal that the actor was found to see, or of one subject in it."""
     within = visible_signals(actor).values("id")
-    matches = find_matches(actor, signal.id, within=within, now=now)
+    matches = find_matches(actor, signal.id, within=within, now=now, ref=ref)
     elsewhere = [match for match in matches if match.other_dossier_id != signal.id]
     others = _rows(actor, {match.other_dossier_id for match in elsewhere})
     return Hits(
@@ -113,10 +113,10 @@ def get_hit(
     actor: Actor, signal_id: UUID, subject_ref: UUID, other_ref: UUID, *, now: datetime
 ) -> Pair:
     """Return one hit with both records in full, to judge it; logged as any search for hits."""
-    for hit in find_hits(actor, signal_id, now=now).rows:
-        if (hit.match.subject_ref, hit.match.other_ref) == (subject_ref, other_ref):
-            own = get_subject(actor, subject_ref, dossier_id=signal_id)
-            other = get_subject(actor, other_ref, dossier_id=hit.signal.id)
+    signal = one_visible(actor, signal_id)
+    for hit in hits_of(actor, signal, now=now, ref=subject_ref).rows:
+        if hit.match.other_ref == other_ref:
+            own, other = get_pair(actor, (subject_ref, signal_id), (other_ref, hit.signal.id))
             return Pair(hit, own.lines, other.lines)
     raise NotFound
 
