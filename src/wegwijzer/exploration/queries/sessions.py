@@ -174,10 +174,13 @@ def get_version(actor: Actor, session_id: UUID) -> int:
 def _rows(found: Iterable[Session]) -> list[SessionRow]:
     """Return sessions as a list shows them; only the notes of those are counted."""
     shown = list(found)
-    counted = Note.objects.filter(session__in=shown).values_list("session_id")
     standing = Count("id", filter=Q(merged_into__isnull=True))
-    counted = counted.annotate(standing=standing, regions=Count("region", distinct=True))
-    numbers = {session: (notes, regions) for session, notes, regions in counted}
+    counted = (
+        Note.objects.filter(session__in=shown)
+        .values("session_id")
+        .annotate(standing=standing, regions=Count("region", distinct=True))
+    )
+    numbers = {one["session_id"]: (one["standing"], one["regions"]) for one in counted}
     return [_row(one, *numbers.get(one.id, (0, 0))) for one in shown]
 
 
