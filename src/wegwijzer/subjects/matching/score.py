@@ -74,7 +74,7 @@ class Comparison:
     suggest: bool
 
 
-Weigh = Callable[[Row, Row], float]
+_ROUNDING = 1e-6
 _Compiled = tuple[Level, tuple[Test, ...], float, Frequencies | None, float]
 
 
@@ -98,17 +98,36 @@ class Scorer:
     def __init__(self, spec: ModelSpec) -> None:
         self.spec = spec
         self._fields = tuple((one, _compile(spec, one)) for one in spec.fields)
+        self._deciding = tuple(enumerate(spec.deciding_columns()))
+        self._steps: dict[int, tuple[tuple[tuple[_Compiled, ...], float], ...]] = {}
 
     def levels(self, a: Row, b: Row) -> list[tuple[Field, Level, float]]:
         """Return per field the level that holds and its weight in bits."""
         return [(one, *self._level(levels, a, b)) for one, levels in self._fields]
 
-    def weight(self, a: Row, b: Row) -> float:
-        """Return the total weight in bits, prior included."""
+    def known(self, row: Row) -> int:
+        """Return as bits which of the columns a row has that decide what can be compared."""
+        return sum(1 << bit for bit, column in self._deciding if row[column] is not None)
+
+    def weight(self, a: Row, b: Row, *, least: float = -math.inf) -> float:
+        """Return the total weight in bits, prior included; minus infinity once it can't reach `least`."""
         total = self.spec.prior_weight
-        for _field, levels in self._fields:
+        for levels, to_come in self._steps_for(self.known(a) & self.known(b)):
+            if total + to_come < least:
+                return -math.inf
             total += self._level(levels, a, b)[1]
         return total
+
+    def _steps_for(self, known: int) -> tuple[tuple[tuple[_Compiled, ...], float], ...]:
+        """Return the fields that both rows have, each with the most that it and those after it weigh."""
+        if known not in self._steps:
+            steps, to_come = [], _ROUNDING
+            for one, levels in reversed(self._fields):
+                if known & self.spec.bits_of(one):
+                    to_come += self.spec.most_of(one)
+                    steps.append((levels, to_come))
+            self._steps[known] = tuple(reversed(steps))
+        return self._steps[known]
 
     @staticmethod
     def _level(levels: tuple[_Compiled, ...], a: Row, b: Row) -> tuple[Level, float]:

@@ -51,6 +51,10 @@ class Field:
     shows: tuple[str, ...]
     least: float = -CLAMP
 
+    def needs(self) -> tuple[str, ...]:
+        """Return the columns of which both rows must have one for this field to be compared."""
+        return tuple(str(asked.arguments[0]) for asked in self.levels[0].conditions)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -119,6 +123,26 @@ class ModelSpec:
             if isinstance(argument, str)
         )
         return tuple(dict.fromkeys(compared))
+
+    def deciding_columns(self) -> tuple[str, ...]:
+        """Return the columns that decide whether a field can be compared at all, each once."""
+        return tuple(dict.fromkeys(column for one in self.fields for column in one.needs()))
+
+    def bits_of(self, one: Field) -> int:
+        """Return the deciding columns of a field as bits: both rows must have one of them."""
+        columns = self.deciding_columns()
+        return sum(1 << columns.index(column) for column in one.needs())
+
+    def most_of(self, one: Field) -> float:
+        """Return the most that a field weighs when it can be compared."""
+        return max(self._most(level) for level in one.levels if not level.missing)
+
+    def _most(self, level: Level) -> float:
+        if not level.frequency:
+            return level.weight
+        table = self.frequencies[level.frequency]
+        rarest = min([table.rare, *table.common.values()])
+        return level.weight + max(0.0, math.log2(level.u) - math.log2(rarest))
 
     def columns(self) -> tuple[str, ...]:
         """Return every column that levels and keys look at, each once."""

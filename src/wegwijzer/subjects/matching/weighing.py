@@ -5,7 +5,6 @@ field there is a bound on what the whole can become, and leaving out what stays 
 """
 
 import math
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -29,11 +28,10 @@ class Weigher:
             column: coded.texts[column].words.shares(coded.spec.frequencies[column])
             for column in coded.spec.frequency_columns()
         }
-        columns = _asked_first(self.spec)
         self._known = np.zeros(coded.rows, np.int32)
-        for bit, column in enumerate(columns):
+        for bit, column in enumerate(self.spec.deciding_columns()):
             self._known |= coded.known(column).astype(np.int32) << bit
-        self._to_come = _to_come(self.spec, columns)
+        self._to_come = _to_come(self.spec)
 
     def weigh(self, pairs: Array, *, least: float) -> Edges:
         """Return what packed pairs weigh, prior included; only those that weigh at least so much."""
@@ -78,33 +76,11 @@ class Weigher:
         return level.weight + np.where(known, math.log2(level.u) - bits, 0.0)
 
 
-def _asked_first(spec: ModelSpec) -> list[str]:
-    """Return the columns that decide whether a field can be compared at all, each once."""
-    told = (str(asked.arguments[0]) for one in spec.fields for asked in one.levels[0].conditions)
-    return list(dict.fromkeys(told))
-
-
-def _to_come(spec: ModelSpec, columns: Sequence[str]) -> list[Array]:
+def _to_come(spec: ModelSpec) -> list[Array]:
     """Return per field, by which columns both rows have, the most that it and those after it weigh."""
-    known = np.arange(1 << len(columns))
+    known = np.arange(1 << len(spec.deciding_columns()))
     total, made = np.zeros(known.size), []
     for one in reversed(spec.fields):
-        bits = sum(
-            1 << columns.index(str(asked.arguments[0])) for asked in one.levels[0].conditions
-        )
-        total = total + np.where(known & bits, _most(spec, one), 0.0)
+        total = total + np.where(known & spec.bits_of(one), spec.most_of(one), 0.0)
         made.append(total)
     return made[::-1]
-
-
-def _most(spec: ModelSpec, one: Field) -> float:
-    """Return the most that a field weighs when both rows have it."""
-    return max(_most_of(spec, level) for level in one.levels if not level.missing)
-
-
-def _most_of(spec: ModelSpec, level: Level) -> float:
-    if not level.frequency:
-        return level.weight
-    table = spec.frequencies[level.frequency]
-    rarest = min([table.rare, *table.common.values()])
-    return level.weight + max(0.0, math.log2(level.u) - math.log2(rarest))
