@@ -1,5 +1,6 @@
 """Fixtures for every test."""
 
+import gc
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any, TypeVar
@@ -11,6 +12,8 @@ from django.conf import settings
 from tests import schema, snapshot
 from tests.world import World, make_network_people, make_world
 
+# Looking for garbage after every seven hundred objects costs a twentieth of the run.
+gc.set_threshold(100_000, 20, 20)
 # A property is about what holds, never about how fast: a busy machine fails no test.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
