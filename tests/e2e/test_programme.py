@@ -139,7 +139,7 @@ def test_people_of_two_regions_and_a_partner_work_in_a_workshop(become):
     pim.go("/portefeuilles/sterk-merk/")
     pim.press("Wie doet mee")
     pim.look()
-    pim.page.locator("#id_person").select_option(label="Sanne Voorbeeld, Politie Zomerland (demo)")
+    pim.page.locator("#id_person").select_option(label="Sanne Voorbeeld, Politie eenheid Zomerland")
     pim.page.locator("#id_part").select_option(label="Namens een partner")
     pim.press("Toevoegen")
     pim.sees("Namens een partner")
@@ -152,7 +152,7 @@ def test_people_of_two_regions_and_a_partner_work_in_a_workshop(become):
     pim.press("Bewaren")
     pim.page.get_by_text("Collega toevoegen").click()
     pim.page.locator("#id_add-person").select_option(
-        label="Sanne Voorbeeld, Politie Zomerland (demo)"
+        label="Sanne Voorbeeld, Politie eenheid Zomerland"
     )
     pim.tick("Leidt de groep")
     pim.press("Toevoegen")
@@ -166,7 +166,7 @@ def test_people_of_two_regions_and_a_partner_work_in_a_workshop(become):
     sanne.page.locator("#id_plan-subject").fill("Proef met een folder")
     sanne.page.get_by_role("button", name="Dag plannen").click()
     sanne.page.get_by_label("Wat heeft het opgeleverd?").first.fill("Een folder die werkt.")
-    sanne.press("Uitkomst bewaren")
+    sanne.page.get_by_role("button", name="Uitkomst bewaren").first.click()
     sanne.sees("Een folder die werkt.")
     sanne.look()
 
