@@ -98,6 +98,9 @@ class Scorer:
     def __init__(self, spec: ModelSpec) -> None:
         self.spec = spec
         self._fields = tuple((one, _compile(spec, one)) for one in spec.fields)
+        self._worth = tuple(
+            (levels, spec.bits_of(one), spec.most_of(one)) for one, levels in self._fields
+        )
         self._deciding = tuple(enumerate(spec.deciding_columns()))
         self._steps: dict[int, tuple[tuple[tuple[_Compiled, ...], float], ...]] = {}
 
@@ -122,9 +125,9 @@ class Scorer:
         """Return the fields that both rows have, each with the most that it and those after it weigh."""
         if known not in self._steps:
             steps, to_come = [], _ROUNDING
-            for one, levels in reversed(self._fields):
-                if known & self.spec.bits_of(one):
-                    to_come += self.spec.most_of(one)
+            for levels, bits, most in reversed(self._worth):
+                if known & bits:
+                    to_come += most
                     steps.append((levels, to_come))
             self._steps[known] = tuple(reversed(steps))
         return self._steps[known]

@@ -77,24 +77,22 @@ def comparison(one: Field) -> dict[str, Any]:
     }
 
 
-def settings(spec: ModelSpec, *, explain: bool = False) -> SettingsCreator:
+def settings(spec: ModelSpec) -> SettingsCreator:
     """Return the model as Splink settings."""
     return SettingsCreator(
         link_type="dedupe_only",
         comparisons=[comparison(one) for one in spec.fields],
         probability_two_random_records_match=spec.prior,
         blocking_rules_to_generate_predictions=[block_on(*spec.training[0])],
-        retain_intermediate_calculation_columns=explain,
+        retain_intermediate_calculation_columns=False,
         retain_matching_columns=False,
     )
 
 
-def linker_for(
-    connection: duckdb.DuckDBPyConnection, spec: ModelSpec, *, explain: bool = False
-) -> Linker:
+def linker_for(connection: duckdb.DuckDBPyConnection, spec: ModelSpec) -> Linker:
     """Return Splink, ready with the model and its own table of frequencies."""
     api = DuckDBAPI(connection)
-    linker = Linker(api.register(ROWS), settings(spec, explain=explain))
+    linker = Linker(api.register(ROWS), settings(spec))
     logging.getLogger("splink").setLevel(logging.CRITICAL)
     for column in spec.frequency_columns():
         _register_frequencies(connection, spec, column)
