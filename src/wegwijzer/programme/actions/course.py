@@ -2,7 +2,10 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid, NotFound
@@ -21,6 +24,8 @@ from wegwijzer.programme.rules.course import (
 )
 from wegwijzer.programme.rules.portfolios import PortfolioState, check_contracts
 
+Row = TypeVar("Row", Objective, Activity, Risk)
+
 
 @acting
 def set_objective(actor: Actor, slug: str, content: ObjectiveContent, *, now: datetime) -> UUID:
@@ -37,7 +42,7 @@ def change_objective(
     actor: Actor, objective_id: UUID, content: ObjectiveContent, *, now: datetime
 ) -> None:
     """Change an objective that is open; what it serves and what serves it stays."""
-    objective = _objective(actor, objective_id)
+    objective = _kept_up(actor, Objective.objects.select_related("portfolio"), objective_id)
     rules.check_open_objective(ObjectiveState(objective.state))
     _put_objective(actor, objective, content)
     record(actor, "programme.change_objective", f"portfolio:{objective.portfolio_id}", now=now,
@@ -49,7 +54,7 @@ def close_objective(
     actor: Actor, objective_id: UUID, to: ObjectiveState, outcome: str, *, now: datetime
 ) -> None:
     """Say that an objective was reached and how that shows, or why it is dropped."""
-    objective = _objective(actor, objective_id)
+    objective = _kept_up(actor, Objective.objects.select_related("portfolio"), objective_id)
     rules.check_close_objective(ObjectiveState(objective.state), to, outcome)
     objective.state, objective.outcome = to, outcome.strip()
     objective.closed_date = now.date()
@@ -73,7 +78,7 @@ def change_activity(
     actor: Actor, activity_id: UUID, content: ActivityContent, *, now: datetime
 ) -> None:
     """Change an activity; one that is done keeps what came of it."""
-    activity = _activity(actor, activity_id)
+    activity = _kept_up(actor, Activity.objects.all(), activity_id)
     _put_activity(activity, content)
     record(actor, "programme.change_activity", f"portfolio:{activity.portfolio_id}", now=now,
            activity=activity_id)  # fmt: skip
@@ -82,7 +87,7 @@ def change_activity(
 @acting
 def finish_activity(actor: Actor, activity_id: UUID, outcome: str, *, now: datetime) -> None:
     """Say what an activity brought about; from then on it is done."""
-    activity = _activity(actor, activity_id)
+    activity = _kept_up(actor, Activity.objects.all(), activity_id)
     rules.check_finish(activity.done_date is not None, outcome)
     activity.outcome, activity.done_date = outcome.strip(), now.date()
     activity.save(update_fields=["outcome", "done_date"])
@@ -93,7 +98,7 @@ def finish_activity(actor: Actor, activity_id: UUID, outcome: str, *, now: datet
 @acting
 def cancel_activity(actor: Actor, activity_id: UUID, *, now: datetime) -> None:
     """Take an activity that did not take place off the plan."""
-    activity = _activity(actor, activity_id)
+    activity = _kept_up(actor, Activity.objects.all(), activity_id)
     rules.check_finish(activity.done_date is not None, "-")
     portfolio = activity.portfolio_id
     activity.delete()
@@ -113,7 +118,7 @@ def name_risk(actor: Actor, slug: str, content: RiskContent, *, now: datetime) -
 @acting
 def change_risk(actor: Actor, risk_id: UUID, content: RiskContent, *, now: datetime) -> None:
     """Weigh a risk anew, or change what is done about it."""
-    risk = _risk(actor, risk_id)
+    risk = _kept_up(actor, Risk.objects.all(), risk_id)
     rules.check_close_risk(risk.closed_date is not None, "-")
     _put_risk(risk, content)
     record(actor, "programme.change_risk", f"portfolio:{risk.portfolio_id}", now=now, risk=risk_id)
@@ -122,7 +127,7 @@ def change_risk(actor: Actor, risk_id: UUID, content: RiskContent, *, now: datet
 @acting
 def close_risk(actor: Actor, risk_id: UUID, outcome: str, *, now: datetime) -> None:
     """Say why something is a risk no longer; it stays to be read."""
-    risk = _risk(actor, risk_id)
+    risk = _kept_up(actor, Risk.objects.all(), risk_id)
     rules.check_close_risk(risk.closed_date is not None, outcome)
     risk.outcome, risk.closed_date = outcome.strip(), now.date()
     risk.save(update_fields=["outcome", "closed_date"])
@@ -185,25 +190,9 @@ def _kept(actor: Actor, slug: str) -> Portfolio:
     return portfolio
 
 
-def _objective(actor: Actor, pk: UUID) -> Objective:
-    row = Objective.objects.select_for_update(of=("self",)).filter(id=pk)
-    found = row.select_related("portfolio").first()
-    if found is None:
-        raise NotFound
-    check_contracts(actor)
-    return found
-
-
-def _activity(actor: Actor, pk: UUID) -> Activity:
-    found = Activity.objects.select_for_update().filter(id=pk).first()
-    if found is None:
-        raise NotFound
-    check_contracts(actor)
-    return found
-
-
-def _risk(actor: Actor, pk: UUID) -> Risk:
-    found = Risk.objects.select_for_update().filter(id=pk).first()
+def _kept_up(actor: Actor, rows: QuerySet[Row], pk: UUID) -> Row:
+    """Return one of these rows, held until the act is done, for who keeps portfolios up."""
+    found = rows.select_for_update(of=("self",)).filter(id=pk).first()
     if found is None:
         raise NotFound
     check_contracts(actor)
