@@ -43,14 +43,6 @@ def start_django(database: str) -> None:
     from django.conf import settings
 
     settings.LOGGING_CONFIG = None
-    settings.ROOT_URLCONF = ""
-    settings.INSTALLED_APPS = [
-        "django.contrib.auth",
-        "django.contrib.contenttypes",
-        "wegwijzer.logbook",
-        "wegwijzer.network",
-        "wegwijzer.subjects",
-    ]
     django.setup()
     from django.core.management import call_command
 
