@@ -13,7 +13,7 @@ from django.db import connection
 from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
 from wegwijzer.subjects.knowing import Within, known_among
-from wegwijzer.subjects.reading import as_uuid, rows_by_id, rows_of_dossier
+from wegwijzer.subjects.reading import as_kept, as_uuid, rows_by_id, rows_of_dossier
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
 
@@ -42,20 +42,38 @@ Places = dict[int, Any]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record, stored or only asked about (then ``pk`` is 0)."""
+    """One record, stored or only asked about (then ``pk`` is 0).
+
+    Of the many that are read only a few are shown, so what those alone need is kept as the
+    database has it: ``names`` are its reference and its source, ``told`` what was told.
+    """
 
     pk: int
-    ref: UUID
     kind: SubjectKind
-    dossier_id: UUID
-    source_id: UUID
+    dossier: Any
+    names: tuple[Any, Any]
     told: str
     record: dict[str, Any]
     bsn_index: str
 
     @property
+    def ref(self) -> UUID:
+        """Return by what it is named."""
+        return as_uuid(self.names[0])
+
+    @property
+    def source_id(self) -> UUID:
+        """Return who told it."""
+        return as_uuid(self.names[1])
+
+    @property
+    def dossier_id(self) -> UUID:
+        """Return where it lies."""
+        return as_uuid(self.dossier)
+
+    @property
     def content(self) -> dict[str, Any]:
-        """Return what was told; read only when it is shown."""
+        """Return what was told."""
         content: dict[str, Any] = json.loads(self.told)
         return content
 
@@ -69,7 +87,7 @@ class Found:
     comparison: Comparison
 
 
-COLUMNS = ("id", "ref", "kind", "dossier_id", "source_id", "content", "record", "bsn_index")
+COLUMNS = ("id", "kind", "dossier_id", "ref", "source_id", "content", "record", "bsn_index")
 
 
 def entries(ids: Iterable[int]) -> dict[int, Entry]:
@@ -83,33 +101,17 @@ def entries_of(dossier_id: UUID, *, after: int, limit: int, ref: UUID | None = N
     return [_entry(*row) for row in rows]
 
 
-def _entry(pk: int, ref: Any, kind: str, dossier: Any, source: Any, *rest: Any) -> Entry:
-    told, record, bsn_index = rest
-    return Entry(
-        pk,
-        as_uuid(ref),
-        SubjectKind(kind),
-        as_uuid(dossier),
-        as_uuid(source),
-        told,
-        json.loads(record),
-        bsn_index,
-    )
+def _entry(pk: int, kind: str, dossier: Any, *rest: Any) -> Entry:
+    ref, source, told, record, bsn_index = rest
+    stored = json.loads(record)
+    return Entry(pk, SubjectKind(kind), dossier, (ref, source), told, stored, bsn_index)
 
 
 def unstored(facts: SubjectFacts, dossier_id: UUID, *, now: datetime) -> Entry:
     """Return clean facts as a record that is asked about and kept nowhere."""
     row = subject_row(facts, dossier_id=dossier_id, now=now)
-    return Entry(
-        0,
-        row.ref,
-        facts.kind,
-        dossier_id,
-        facts.source_participant_id,
-        json.dumps(row.content),
-        row.record,
-        row.bsn_index,
-    )
+    names, told = (row.ref, facts.source_participant_id), json.dumps(row.content)
+    return Entry(0, facts.kind, as_kept(dossier_id), names, told, row.record, row.bsn_index)
 
 
 def matches(asked: list[Entry], *, within: Within) -> tuple[list[Found], set[str]]:
@@ -139,7 +141,7 @@ def _comparable(entry: Entry, other: Entry) -> bool:
     """Return whether to compare: one kind, and of two records of one dossier only once."""
     if other.kind is not entry.kind or other.pk == entry.pk:
         return False
-    return other.dossier_id != entry.dossier_id or other.pk > entry.pk
+    return other.dossier != entry.dossier or other.pk > entry.pk
 
 
 def _ranked(entry: Entry, others: dict[int, Entry]) -> Iterator[Found]:

@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Q, QuerySet
 
-from wegwijzer.subjects.models import Subject
+from wegwijzer.subjects.reading import as_kept, as_uuid
 
 # A query of dossier ids (``visible_signals(actor).values("id")``), or several, or the ids.
 Within = QuerySet[Any, Any] | Iterable[QuerySet[Any, Any]] | Collection[UUID]
@@ -18,11 +20,10 @@ Within = QuerySet[Any, Any] | Iterable[QuerySet[Any, Any]] | Collection[UUID]
 
 def known_among(within: Within, dossiers: set[UUID]) -> set[UUID]:
     """Return which of these dossiers the asker may know."""
-    if not dossiers:
-        return set()
     known: set[UUID] = set()
     for part in _parts(within):
-        known |= {part} & dossiers if isinstance(part, UUID) else _asked(part, dossiers - known)
+        if unknown := dossiers - known:
+            known |= {part} & unknown if isinstance(part, UUID) else _asked(part, unknown)
     return known
 
 
@@ -42,9 +43,20 @@ def _parts(within: Within) -> Iterable[QuerySet[Any, Any] | UUID]:
 
 
 def _asked(part: QuerySet[Any, Any], dossiers: set[UUID]) -> set[UUID]:
-    query = part.query
-    if query.combinator or query.is_sliced:
-        subjects = Subject.objects.filter(dossier_id__in=dossiers).filter(dossier_id__in=part)
-        return set(subjects.values_list("dossier_id", flat=True).distinct())
-    name = query.values_select[0] if query.values_select else "pk"
-    return set(part.filter(**{f"{name}__in": dossiers}).values_list(name, flat=True).distinct())
+    """Ask about some dossiers around the question of a part, which the database looks through.
+
+    To build the same question with the query layer takes twice as long as to answer it.
+    """
+    ids = part if part.query.values_select else part.values("pk")
+    try:
+        question, values = ids.query.sql_with_params()
+    except EmptyResultSet:
+        return set()
+    (name,) = ids.query.values_select
+    among = ", ".join(["%s"] * len(dossiers))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT "{name}" FROM ({question}) AS part WHERE "{name}" IN ({among})',  # noqa: S608
+            [*values, *map(as_kept, dossiers)],
+        )
+        return {as_uuid(found) for (found,) in cursor.fetchall()}

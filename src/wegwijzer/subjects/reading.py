@@ -33,10 +33,9 @@ def rows_of_dossier(
     columns: Sequence[str], dossier_id: UUID, *, after: int, limit: int, ref: UUID | None = None
 ) -> list[tuple[Any, ...]]:
     """Return these columns of the subjects of a dossier, or of one, in the order they came."""
-    uuid = Subject._meta.get_field("ref").get_db_prep_value
     one = "" if ref is None else " AND ref = %s"
-    values = [uuid(dossier_id, connection), after]
-    values += [] if ref is None else [uuid(ref, connection)]
+    values = [as_kept(dossier_id), after]
+    values += [] if ref is None else [as_kept(ref)]
     # Names of our own columns only.
     question = (
         f"SELECT {', '.join(columns)} FROM subjects_subject "  # noqa: S608
@@ -46,6 +45,11 @@ def rows_of_dossier(
         cursor.execute(question, values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
+
+
+def as_kept(value: UUID) -> Any:
+    """Return a key as the database keeps it."""
+    return Subject._meta.get_field("ref").get_db_prep_value(value, connection)
 
 
 def as_uuid(value: UUID | str) -> UUID:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from wegwijzer.subjects import crypto
-from wegwijzer.subjects.matching.columns import row_of
+from wegwijzer.subjects.matching.columns import kept, opened, row_of
 from wegwijzer.subjects.matching.keys import Key, row_keys
 from wegwijzer.subjects.matching.normalise import organisation, person
 from wegwijzer.subjects.matching.realtime import rank
@@ -18,7 +18,6 @@ from wegwijzer.subjects.matching.record import (
     PersonRecord,
     RawOrganisation,
     RawPerson,
-    record_from_dict,
 )
 from wegwijzer.subjects.matching.score import BAND_LABELS
 from wegwijzer.subjects.matching.score import Comparison as Weighed
@@ -41,18 +40,10 @@ ENGINES = frozenset({SubjectKind.PERSON, SubjectKind.ORGANISATION})
 def record_of(kind: SubjectKind, content: Content, *, bsn_index: str = "") -> Stored:
     """Return the form in which a subject is compared, as plain values to keep."""
     if kind is SubjectKind.PERSON:
-        return _kept(replace(_person(content), bsn=bsn_index))
+        return kept(row_of(replace(_person(content), bsn=bsn_index)))
     if kind is SubjectKind.ORGANISATION:
-        return _kept(_organisation(content))
+        return kept(row_of(_organisation(content)))
     return thing_record(kind, content)
-
-
-def _kept(record: PersonRecord | OrganisationRecord) -> Stored:
-    """Return a record as plain values, without what is empty."""
-    kept = {name: value for name in record.__slots__ if (value := getattr(record, name))}
-    place = record.address
-    kept["address"] = {name: text for name in place.__slots__ if (text := getattr(place, name))}
-    return kept
 
 
 def _person(content: Content) -> PersonRecord:
@@ -131,7 +122,7 @@ def _place(content: Content) -> dict[str, Any]:
 def keys_of(kind: SubjectKind, record: Stored) -> tuple[Key, ...]:
     """Return the keyed numbers under which a record is looked up, each with its rule."""
     if kind in ENGINES:
-        return row_keys(shipped(kind.value), row_of(_opened(kind, record)), pepper=crypto.pepper())
+        return row_keys(shipped(kind.value), opened(kind.value, record), pepper=crypto.pepper())
     return tuple(Key(crypto.key_hash(text), kind.value) for text in thing_keys(kind, record))
 
 
@@ -153,15 +144,9 @@ def ranked(
                 yield pk, comparison
         return
     spec = shipped(kind.value)
-    rows = {pk: row_of(_opened(kind, other)) for pk, other in others.items()}
-    for suggestion in rank(spec, row_of(_opened(kind, record)), rows):
+    rows = {pk: opened(kind.value, other) for pk, other in others.items()}
+    for suggestion in rank(spec, opened(kind.value, record), rows):
         yield suggestion.identity, _told(suggestion.comparison)
-
-
-def _opened(kind: SubjectKind, record: Stored) -> PersonRecord | OrganisationRecord:
-    if kind is SubjectKind.PERSON:
-        return record_from_dict(PersonRecord, record)
-    return record_from_dict(OrganisationRecord, record)
 
 
 def _told(comparison: Weighed) -> Comparison:

@@ -25,11 +25,8 @@ from wegwijzer.subjects.matching.normalise.places import (
 )
 from wegwijzer.subjects.matching.normalise.text import fold, squash
 from wegwijzer.subjects.matching.record import (
-    PersonRecord,
     RawOrganisation,
     RawPerson,
-    record_from_dict,
-    record_to_dict,
 )
 
 
@@ -153,11 +150,6 @@ def test_a_house_number_falls_apart():
 def test_what_can_not_be_read_is_told():
     told = person(RawPerson(surname="Smit", bsn="1", birth_date="?", postcode="1011SS"))
     assert set(told.flags) == {"bsn", "birth_date", "postcode"}
-
-
-def test_a_record_survives_json():
-    told = person(RawPerson(full_name="Jan Smit", postcode="1011AB", phones=("0612345678",)))
-    assert record_from_dict(PersonRecord, record_to_dict(told)) == told
 
 
 @given(st.text(max_size=60))

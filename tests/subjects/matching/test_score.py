@@ -1,19 +1,20 @@
 """Two records compared, and why."""
 
 import itertools
+import json
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.dutch_records import organisations, persons
-from wegwijzer.subjects.matching.columns import row_of
+from wegwijzer.subjects.matching.columns import kept, opened, row_of
 from wegwijzer.subjects.matching.definitions.organisation import organisation_model
 from wegwijzer.subjects.matching.definitions.person import person_model
-from wegwijzer.subjects.matching.keys import keys_of
+from wegwijzer.subjects.matching.keys import keys_of, row_keys
 from wegwijzer.subjects.matching.normalise import organisation, person
 from wegwijzer.subjects.matching.realtime import lookup, suggest
 from wegwijzer.subjects.matching.record import PersonRecord, RawPerson
-from wegwijzer.subjects.matching.score import Band, compare, scorer_for
+from wegwijzer.subjects.matching.score import Band, compare, compare_rows, scorer_for
 from wegwijzer.subjects.matching.sentences import field_label, sentence_for
 from wegwijzer.subjects.matching.spec import shipped, spec_from_json, spec_to_json
 
@@ -48,6 +49,14 @@ def test_the_shipped_models_are_those_of_the_definitions():
             assert [(x.label, x.conditions) for x in one.levels] == [
                 (x.label, x.conditions) for x in other.levels
             ]
+
+
+@given(people, people)
+def test_a_row_that_was_kept_compares_and_is_found_as_before(one, other):
+    spec, row = shipped("person"), row_of(one)
+    again = opened("person", json.loads(json.dumps(kept(row))))
+    assert row_keys(spec, again, pepper=PEPPER) == keys_of(spec, one, pepper=PEPPER)
+    assert compare_rows(spec, again, row_of(other)) == compare(spec, one, other)
 
 
 def test_every_outcome_has_a_name_and_a_sentence_that_fills():

@@ -1,6 +1,6 @@
 """A record as the flat row that levels and keys look at; an unknown value is None, never empty."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wegwijzer.subjects.matching.normalise.names import root_name
@@ -23,6 +23,16 @@ def row_of(record: Record) -> dict[str, Any]:
     if isinstance(record, PersonRecord):
         return _person_row(record)
     return _organisation_row(record)
+
+
+def kept(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as it is kept, without what is unknown."""
+    return {column: value for column, value in row.items() if value is not None}
+
+
+def opened(kind: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row that was kept; JSON has made a list of each tuple."""
+    return {**_UNKNOWN[kind], **stored}
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...] | None:
@@ -107,3 +117,9 @@ def _organisation_row(record: OrganisationRecord) -> dict[str, Any]:
         "emails": record.emails or None,
         "websites": record.websites or None,
     }
+
+
+_UNKNOWN = {
+    "person": dict.fromkeys(_person_row(PersonRecord())),
+    "organisation": dict.fromkeys(_organisation_row(OrganisationRecord())),
+}

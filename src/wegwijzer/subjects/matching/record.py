@@ -1,9 +1,6 @@
 """The comparable record: what is left of a statement once spelling habits are taken out."""
 
-from dataclasses import asdict, dataclass, fields
-from typing import Any, TypeVar
-
-T = TypeVar("T", "PersonRecord", "OrganisationRecord")
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +103,3 @@ class OrganisationRecord:
 
 
 Record = PersonRecord | OrganisationRecord
-NAMES: dict[type[Record], frozenset[str]] = {
-    kind: frozenset(field.name for field in fields(kind)) - {"address"}
-    for kind in (PersonRecord, OrganisationRecord)
-}
-
-
-def record_to_dict(record: Record) -> dict[str, Any]:
-    """Return the record as plain values for JSON, without what is empty."""
-    return {name: value for name, value in asdict(record).items() if value}
-
-
-def record_from_dict(kind: type[T], values: dict[str, Any]) -> T:
-    """Return the record that `record_to_dict` wrote; unknown names are ignored."""
-    known = NAMES[kind]
-    kept: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in values.items()
-        if name in known
-    }
-    return kind(**kept, address=Address(**values.get("address", {})))

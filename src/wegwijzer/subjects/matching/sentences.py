@@ -146,7 +146,7 @@ def _word(column: str, value: object) -> str:
     """Return one value as people write it."""
     if value is None:
         return ""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return ", ".join(str(one) for one in value)
     text = str(value)
     if column == "born":
