@@ -17,6 +17,7 @@ from wegwijzer.academy.models import Edition as Training
 from wegwijzer.annual_report.models import Chapter, Edition, Remark, Report, Section
 from wegwijzer.commons.models import Chance, Item, RecipeText, Term, Upload
 from wegwijzer.exploration.models import Cluster, Focus, Note, Session
+from wegwijzer.exploration.models import Objective as ExplorationObjective
 from wegwijzer.law.advice import QUESTIONS
 from wegwijzer.network.models import Region
 from wegwijzer.programme.models import (
@@ -82,6 +83,9 @@ THINGS: dict[str, Callable[[], Values]] = {
     "verkenningen/<uuid:session_id>/notities/<uuid:note_id>/": _all(Note, "session_id", "pk"),
     "verkenningen/<uuid:session_id>/clusters/<uuid:cluster_id>/": _all(Cluster, "session_id", "pk"),
     "verkenningen/<uuid:session_id>/focus/<uuid:focus_id>/": _all(Focus, "session_id", "pk"),
+    "verkenningen/<uuid:session_id>/doelen/<uuid:objective_id>/": _all(
+        ExplorationObjective, "focus__session_id", "pk"
+    ),
     "opleidingen/<slug:slug>/": _all(Programme, "slug"),
     "opleidingen/edities/<uuid:edition_id>/": _all(Training),
     "opleidingen/certificaten/<str:number>/": _all(Certificate, "number"),

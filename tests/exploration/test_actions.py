@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 
@@ -192,6 +193,43 @@ def test_an_objective_leads_back_to_the_notes_that_it_came_from(network):
     assert row.objectives[0].text.startswith("In 2027")
     assert [c.id for c in row.clusters] == clusters[:1]
     assert {n.region_name for n in row.clusters[0].notes} == {"RIEC Voorbeeld", "RIEC Anders"}
+
+
+def test_an_objective_leads_back_to_the_notes_it_names_and_a_note_to_what_followed(network):
+    session, (cluster, other), focus = made.focused(network)
+    lies, zoe = network.actor("lies"), network.actor("zoe")
+    first, second = next(
+        c for c in queries.get_board(zoe, session).clusters if c.id == cluster
+    ).notes
+    outside = next(c for c in queries.get_board(zoe, session).clusters if c.id == other).notes[0]
+    named = actions.add_objective(lies, session, focus, "Een kennisbank", note_ids=[second.id],
+                                  now=NOW + timedelta(minutes=1))  # fmt: skip
+
+    (row,) = queries.list_focus(zoe, session)
+    whole, narrow = row.objectives
+    assert (whole.number, narrow.number) == ("1.1", "1.2")
+    assert [n.id for c in row.trail_of(whole) for n in c.notes] == [first.id, second.id]
+    assert [n.id for c in queries.find_focus(zoe, session, named).clusters for n in c.notes] == [
+        second.id
+    ]
+    shown = {n.id: [o.number for o in n.objectives] for n in row.clusters[0].notes}
+    assert shown == {first.id: ["1.1"], second.id: ["1.1", "1.2"]}
+
+    with pytest.raises(Invalid, match="clusters waar de focus uit volgt"):
+        actions.change_objective(lies, session, named, "Anders", note_ids=[outside.id], now=NOW)
+    with pytest.raises(Conflict, match="volgt uit de notitie"):
+        actions.state_focus(lies, session, "Verlegd", [other], focus_id=focus, now=NOW)
+    actions.change_objective(lies, session, named, "Een kennisbank in 2027", now=NOW)
+    actions.state_focus(lies, session, "Verlegd", [other], focus_id=focus, now=NOW)
+    (row,) = queries.list_focus(zoe, session)
+    assert [n.id for c in row.trail_of(row.objectives[1]) for n in c.notes] == [outside.id]
+    with pytest.raises(NotAllowed):
+        actions.change_objective(zoe, session, named, "Van een ander", now=NOW)
+    with pytest.raises(NotFound):
+        actions.change_objective(lies, session, focus, "Bestaat niet", now=NOW)
+    made.step(network, session, Stage.FOCUSING, Stage.CLOSED)
+    with pytest.raises(Conflict):
+        actions.change_objective(lies, session, named, "Te laat", now=NOW)
 
 
 def test_focus_is_changed_and_dropped_only_while_it_is_made(network):

@@ -224,6 +224,17 @@ def test_focus_and_objectives_are_made_and_the_line_is_kept(page, world):
     for part in ("Elke regio een beeld", "Scherp zicht", "Wie kent ondergronds bankieren?"):
         assert part in line
     objective = focus.objectives.get().id
+    note = queries.get_board(world.actor("zoe"), session).focus[0].clusters[0].notes[0]
+    change = ("lies", "exploration-objective", session, objective)
+    wrong = page(*change, data={"text": "", "sources": [str(note.id)]})
+    assert wrong.status_code == 422
+    assert "checked" in text(wrong)
+    page(*change, data={"text": "Eén regio een beeld", "sources": [str(note.id)]})
+    line = text(page("zoe", "exploration-lineage", session))
+    assert f'<a href="/verkenningen/{session}/herkomst/#notitie-{note.id}">' in line
+    assert line.count("#doel-1.1") == 1
+    page(*change, data={"text": "Elke regio", "sources": [f"cluster:{clusters[0]}"]})
+    assert text(page("zoe", "exploration-lineage", session)).count("#doel-1.1") == 2
     page(*edit, data={"objective": str(objective), "do": "drop-objective"})
     page(*edit, data={"do": "drop"})
     assert not Focus.objects.exists()
@@ -237,6 +248,7 @@ def test_the_minutes_are_a_page_and_a_document(page, world):
     answer = page("zoe", "exploration-docx", session)
     said = "\n".join(p.text for p in Document(BytesIO(answer.content)).paragraphs)
 
+    assert "Hieruit volgt doel 1.1" in said
     for part in ("Wij gaan samen verder.", "Zicht op ondergronds bankieren", "Autoverhuur"):
         assert part in shown
         assert part in said

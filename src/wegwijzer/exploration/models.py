@@ -177,12 +177,13 @@ class Focus(models.Model):
 
 
 class Objective(models.Model):
-    """What the regions want to have reached, from one focus."""
+    """What the regions want to have reached, from one focus: all of it, or the notes it names."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     focus = models.ForeignKey(Focus, models.CASCADE, related_name="objectives")
     text = models.TextField()
     created_at = models.DateTimeField()
+    notes = models.ManyToManyField(Note, related_name="objectives")
 
     def __str__(self) -> str:
         return self.text

@@ -16,38 +16,44 @@ from wegwijzer.brand.documents.blocks import (
     Kind,
     List,
     Text,
-    points,
 )
 from wegwijzer.brand.documents.word import render_docx
-from wegwijzer.exploration.queries import Board, ClusterRow, FocusRow, NoteRow, SessionPage
+from wegwijzer.exploration.queries import (
+    Board,
+    ClusterRow,
+    FocusRow,
+    NoteRow,
+    ObjectiveRow,
+    SessionPage,
+)
 from wegwijzer.exploration.rules.sessions import STAGE_LABELS
 from wegwijzer.web.exploration import dots_in_words, kind_labels
 
 
-def minutes_docx(page: SessionPage, board: Board, focus: list[FocusRow]) -> bytes:
+def minutes_docx(page: SessionPage, board: Board) -> bytes:
     """Return the minutes as the page shows them."""
-    return render_docx(minutes_of(page, board, focus))
+    return render_docx(minutes_of(page, board))
 
 
-def minutes_of(page: SessionPage, board: Board, focus: list[FocusRow]) -> Document:
+def minutes_of(page: SessionPage, board: Board) -> Document:
     """Return the minutes as a document: what came of it first, then the notes."""
     return Document(
         title=page.setup.title,
         kind=Kind.MINUTES,
-        blocks=tuple(_blocks(page, board, focus)),
+        blocks=tuple(_blocks(page, board)),
         language=get_language() or "nl",
     )
 
 
-def _blocks(page: SessionPage, board: Board, focus: list[FocusRow]) -> Iterator[Block]:
+def _blocks(page: SessionPage, board: Board) -> Iterator[Block]:
     yield Text(page.setup.question, lead=True)
     yield _facts(page, board)
     if page.conclusion:
         yield Heading(_("Conclusie"))
         yield from (Text(part) for part in page.conclusion.splitlines() if part.strip())
-    if focus:
+    if board.focus:
         yield Heading(_("Focus en doelen"))
-        for row in focus:
+        for row in board.focus:
             yield from _focus(row)
     if board.clusters:
         yield Heading(_("Clusters"))
@@ -76,7 +82,14 @@ def _focus(row: FocusRow) -> Iterator[Block]:
     clusters = ", ".join(one.name for one in row.clusters)
     yield Text(_("Volgt uit: %(clusters)s") % {"clusters": clusters})
     if row.objectives:
-        yield points(*(one.text for one in row.objectives), numbered=True)
+        yield List(tuple(_objective(row, one) for one in row.objectives))
+
+
+def _objective(row: FocusRow, one: ObjectiveRow) -> Item:
+    """Return an objective, with the notes it came from when it names them."""
+    notes = (note for cluster in row.trail_of(one) for note in cluster.notes)
+    named = tuple(f"{note.text} ({_who(note)})" for note in notes) if one.names_notes else ()
+    return Item(_("Doel %(number)s: %(text)s") % {"number": one.number, "text": one.text}, named)
 
 
 def _cluster(page: SessionPage, cluster: ClusterRow) -> Iterator[Block]:
@@ -94,11 +107,18 @@ def _notes(page: SessionPage, notes: tuple[NoteRow, ...]) -> List:
         tuple(
             Item(
                 f"{kinds.get(note.kind, note.kind)}: {note.text} ({_who(note)})",
-                tuple(f"{one.text} ({one.region_name})" for one in note.sources),
+                (*(f"{one.text} ({one.region_name})" for one in note.sources), *_led_to(note)),
             )
             for note in notes
         )
     )
+
+
+def _led_to(note: NoteRow) -> Iterator[str]:
+    """Yield which objectives came from a note, by their numbers."""
+    if note.objectives:
+        numbers = ", ".join(one.number for one in note.objectives)
+        yield _("Hieruit volgt doel %(numbers)s") % {"numbers": numbers}
 
 
 def _who(note: NoteRow) -> str:

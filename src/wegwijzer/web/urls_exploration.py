@@ -33,6 +33,11 @@ urlpatterns = [
     path(
         f"{ONE}focus/<uuid:focus_id>/", exploration_vote.focus_edit, name="exploration-focus-edit"
     ),
+    path(
+        f"{ONE}doelen/<uuid:objective_id>/",
+        exploration_vote.objective,
+        name="exploration-objective",
+    ),
     path(f"{ONE}herkomst/", exploration_report.lineage, name="exploration-lineage"),
     path(f"{ONE}verslag/", exploration_report.report, name="exploration-report"),
     path(f"{ONE}verslag.docx", exploration_report.download, name="exploration-docx"),

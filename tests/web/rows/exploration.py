@@ -5,6 +5,7 @@ from typing import Any
 from tests.exploration import made
 from tests.web.rows import Row, to
 from tests.world import World
+from wegwijzer.exploration.models import Objective
 from wegwijzer.exploration.rules.sessions import Stage
 
 # Lies leads the explorations of the tests; everybody else takes part or reads.
@@ -26,6 +27,7 @@ ROWS: dict[str, Row] = {
     "exploration-vote": Row(needs="exploration"),
     "exploration-focus": Row(needs="exploration"),
     "exploration-focus-edit": Row(needs="exploration-focus-edit"),
+    "exploration-objective": Row(get=CHAIR, otherwise=403, needs="exploration-objective"),
     "exploration-lineage": Row(needs="exploration"),
     "exploration-report": Row(needs="exploration"),
     "exploration-docx": Row(needs="exploration"),
@@ -36,9 +38,11 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
     session = made.moved(world, made.opened(world), Stage.COLLECTING)
     note = made.noted(world, session)
     arranged, clusters, focus = made.focused(world)
+    objective = Objective.objects.get(focus=focus)
     return {
         "exploration": {"session_id": session},
         "exploration-note": {"session_id": session, "note_id": note},
         "exploration-cluster": {"session_id": arranged, "cluster_id": clusters[0]},
         "exploration-focus-edit": {"session_id": arranged, "focus_id": focus},
+        "exploration-objective": {"session_id": arranged, "objective_id": objective.id},
     }

@@ -56,6 +56,13 @@ FOCUS = (
         ),
     ),
 )
+# The objectives that came from some notes of their focus: the cluster, and the places in it.
+NAMED = {
+    "In twee jaar volgen 200 toezichthouders en wijkagenten de training.": (
+        "Ondergronds bankieren", (1, 2)),
+    "Financieel specialisten zijn voor iedere regio op te roepen via één pool.": (
+        "Samen rekenen en volgen", (1, 2)),
+}  # fmt: skip
 CONCLUSION = (
     "De regio's kiezen voor zicht op ondergronds bankieren en voor een gezamenlijke aanpak van "
     "contant geld. De portefeuillehouder werkt de doelen uit met drie regio's en legt ze voor "
@@ -113,15 +120,29 @@ def _closed(company: Company) -> UUID:
         given = dict(zip(clusters, DOTS[place % len(DOTS)], strict=True))
         actions.cast_ballot(_head(company, region), session, given, version=0, now=at)
     _move(company, session, Stage.VOTING, Stage.FOCUSING, at)
-    for statement, places, objectives in FOCUS:
-        chosen = [clusters[place] for place in places]
-        focus = actions.state_focus(ellen, session, statement, chosen, now=at)
-        for minute, text in enumerate(objectives, 1):
-            later = at + timedelta(minutes=minute)
-            actions.add_objective(ellen, session, focus, text, now=later)
+    _choose(company, session, clusters, notes, at)
     actions.write_conclusion(ellen, session, CONCLUSION, now=at)
     _move(company, session, Stage.FOCUSING, Stage.CLOSED, at)
     return session
+
+
+def _choose(
+    company: Company,
+    session: UUID,
+    clusters: list[UUID],
+    notes: dict[str, list[UUID]],
+    at: datetime,
+) -> None:
+    """State each focus and its objectives, one minute after the other."""
+    ellen = company["ellen"]
+    for statement, places, objectives in FOCUS:
+        chosen, at = [clusters[place] for place in places], at + timedelta(minutes=1)
+        focus = actions.state_focus(ellen, session, statement, chosen, now=at)
+        for text in objectives:
+            at += timedelta(minutes=1)
+            name, named = NAMED.get(text, ("", ()))
+            from_notes = [notes[name][place] for place in named]
+            actions.add_objective(ellen, session, focus, text, note_ids=from_notes, now=at)
 
 
 def _collecting(company: Company) -> UUID:

@@ -23,6 +23,7 @@ from wegwijzer.exploration.actions.sessions import (
 from wegwijzer.exploration.actions.votes import (
     add_objective,
     cast_ballot,
+    change_objective,
     drop_focus,
     drop_objective,
     state_focus,
@@ -33,6 +34,7 @@ __all__ = [
     "add_objective",
     "cast_ballot",
     "change_note",
+    "change_objective",
     "change_session",
     "dissolve_cluster",
     "drop_focus",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from wegwijzer.exploration.models import Ballot, Cluster, Dots, Focus, Objective, Session
+from wegwijzer.exploration.models import Ballot, Cluster, Dots, Focus, Note, Objective, Session
 from wegwijzer.exploration.rules import sessions, votes
 from wegwijzer.exploration.rules.sessions import Stage, Voters
 from wegwijzer.exploration.storing import changed, cluster_in, found, led
@@ -75,6 +75,7 @@ def state_focus(
     focus.statement = statement.strip()
     focus.save()
     focus.clusters.set(clusters)
+    votes.check_line_kept(_note_outside(focus, clusters))
     changed(session)
     record(actor, "exploration.state_focus", f"exploration:{session.id}", now=now,
            focus=focus.id, clusters=list(cluster_ids))  # fmt: skip
@@ -93,18 +94,45 @@ def drop_focus(actor: Actor, session_id: UUID, focus_id: UUID, *, now: datetime)
 
 @acting
 def add_objective(
-    actor: Actor, session_id: UUID, focus_id: UUID, text: str, *, now: datetime
+    actor: Actor,
+    session_id: UUID,
+    focus_id: UUID,
+    text: str,
+    *,
+    now: datetime,
+    note_ids: Collection[UUID] = (),
 ) -> UUID:
-    """Set an objective for a focus; return its id."""
+    """Set an objective for a focus, from the notes it names or from all of it; return its id."""
     session, _circle = led(actor, session_id)
-    votes.check_focusing(Stage(session.stage))
-    votes.check_statement(text, "text")
     focus = _focus(session, focus_id)
-    objective = Objective.objects.create(focus=focus, text=text.strip(), created_at=now)
+    objective = Objective(focus=focus, created_at=now)
+    _put_objective(session, objective, text, note_ids)
     changed(session)
     record(actor, "exploration.add_objective", f"exploration:{session.id}", now=now,
-           focus=focus_id, objective=objective.id)  # fmt: skip
+           focus=focus_id, objective=objective.id, notes=list(note_ids))  # fmt: skip
     return objective.id
+
+
+@acting
+def change_objective(
+    actor: Actor,
+    session_id: UUID,
+    objective_id: UUID,
+    text: str,
+    *,
+    now: datetime,
+    note_ids: Collection[UUID] = (),
+) -> None:
+    """Say an objective better, or lead it back to other notes, before the session is closed."""
+    session, _circle = led(actor, session_id)
+    rows = Objective.objects.select_related("focus")
+    objective = rows.filter(id=objective_id, focus__session=session).first()
+    if objective is None:
+        raise NotFound
+    _put_objective(session, objective, text, note_ids)
+    changed(session)
+    record(actor, "exploration.change_objective", f"exploration:{session.id}", now=now,
+           objective=objective_id, notes=list(note_ids))  # fmt: skip
 
 
 @acting
@@ -117,6 +145,27 @@ def drop_objective(actor: Actor, session_id: UUID, objective_id: UUID, *, now: d
     changed(session)
     record(actor, "exploration.drop_objective", f"exploration:{session.id}", now=now,
            objective=objective_id)  # fmt: skip
+
+
+def _put_objective(
+    session: Session, objective: Objective, text: str, note_ids: Collection[UUID]
+) -> None:
+    votes.check_focusing(Stage(session.stage))
+    votes.check_statement(text, "text")
+    in_focus = Note.objects.filter(
+        cluster__in=objective.focus.clusters.all(), merged_into__isnull=True
+    )
+    named = list(in_focus.filter(id__in=note_ids))
+    votes.check_line(note_ids, [note.id for note in named])
+    objective.text = text.strip()
+    objective.save()
+    objective.notes.set(named)
+
+
+def _note_outside(focus: Focus, clusters: Collection[Cluster]) -> str | None:
+    """Return a note that an objective of a focus names and that lies in none of these clusters."""
+    named = Note.objects.filter(objectives__focus=focus).exclude(cluster__in=clusters)
+    return named.order_by("created_at", "id").values_list("text", flat=True).first()
 
 
 def _focus(session: Session, focus_id: UUID) -> Focus:

@@ -1,8 +1,8 @@
 """Read the board: notes, clusters, votes, focus and objectives, each with where it came from."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +15,21 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
 from wegwijzer.network.queries import person_names_of
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """What the regions want to have reached, and the notes it came from.
+
+    ``number`` says of which focus and which one; ``names_notes`` is False when it came from
+    all that its focus came from.
+    """
+
+    id: UUID
+    number: str
+    text: str
+    note_ids: frozenset[UUID]
+    names_notes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,7 @@ class NoteRow:
     named: bool
     created_at: datetime
     sources: tuple["NoteRow", ...] = ()
+    objectives: tuple[ObjectiveRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +68,33 @@ class ClusterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FocusRow:
+    """What the regions choose to work on, with the clusters and notes that it came from."""
+
+    id: UUID
+    statement: str
+    clusters: tuple[ClusterRow, ...]
+    objectives: tuple[ObjectiveRow, ...]
+
+    def trail_of(self, objective: ObjectiveRow) -> tuple[ClusterRow, ...]:
+        """Return the clusters that an objective came from, with only the notes it came from."""
+        if not objective.names_notes:
+            return self.clusters
+        narrowed = (
+            replace(one, notes=tuple(n for n in one.notes if n.id in objective.note_ids))
+            for one in self.clusters
+        )
+        return tuple(one for one in narrowed if one.notes)
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
-    """All that hangs on the wall; clusters by their dots once these are counted."""
+    """All that hangs on the wall; clusters by their dots once counted, and what came of it."""
 
     clusters: tuple[ClusterRow, ...]
     loose: tuple[NoteRow, ...]
     ballots: int
+    focus: tuple[FocusRow, ...] = ()
 
     @property
     def count(self) -> int:
@@ -75,24 +112,6 @@ class BallotPage:
     cast_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveRow:
-    """What the regions want to have reached."""
-
-    id: UUID
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FocusRow:
-    """What the regions choose to work on, with the clusters and notes that it came from."""
-
-    id: UUID
-    statement: str
-    clusters: tuple[ClusterRow, ...]
-    objectives: tuple[ObjectiveRow, ...]
-
-
 @reading
 def get_board(actor: Actor, session_id: UUID) -> Board:
     """Return the notes and clusters of a session that the actor may see."""
@@ -101,8 +120,11 @@ def get_board(actor: Actor, session_id: UUID) -> Board:
 
 
 def _board(actor: Actor, session: Session) -> Board:
+    is_counted = votes.is_counted(Stage(session.stage))
     placed, loose = _notes(actor, session)
-    counted = _counts(session) if votes.is_counted(Stage(session.stage)) else None
+    counted = _counts(session) if is_counted else None
+    chosen = _chosen(session, placed) if is_counted else []
+    led_to = _led_to(chosen)
     all_clusters = list(session.clusters.order_by("created_at", "id"))
     sources = defaultdict(list)
     for one in all_clusters:
@@ -112,7 +134,7 @@ def _board(actor: Actor, session: Session) -> Board:
         ClusterRow(
             one.id,
             one.name,
-            tuple(placed[one.id]),
+            tuple(replace(note, objectives=tuple(led_to[note.id])) for note in placed[one.id]),
             tuple(_names_below(one.id, sources)),
             None if counted is None else counted.get(one.id, 0),
         )
@@ -121,7 +143,55 @@ def _board(actor: Actor, session: Session) -> Board:
     ]
     rows.sort(key=lambda row: -(row.dots or 0))
     return Board(
-        tuple(rows), tuple(loose), session.ballots.filter(dots__isnull=False).distinct().count()
+        tuple(rows),
+        tuple(loose),
+        session.ballots.filter(dots__isnull=False).distinct().count(),
+        tuple(_focus_row(focus, objectives, rows) for focus, objectives in chosen),
+    )
+
+
+def _chosen(
+    session: Session, placed: Mapping[UUID, Sequence[NoteRow]]
+) -> list[tuple[Focus, list[ObjectiveRow]]]:
+    """Return the focus of a session with its objectives, each with the notes it came from."""
+    rows = session.focus.prefetch_related("clusters", "objectives__notes")
+    found = []
+    for place, focus in enumerate(rows.order_by("created_at", "id"), 1):
+        whole = [note.id for one in focus.clusters.all() for note in placed.get(one.id, ())]
+        ordered = sorted(focus.objectives.all(), key=lambda one: (one.created_at, one.id))
+        objectives = []
+        for at, one in enumerate(ordered, 1):
+            named = [note.id for note in one.notes.all()]
+            objectives.append(
+                ObjectiveRow(
+                    one.id, f"{place}.{at}", one.text, frozenset(named or whole), bool(named)
+                )
+            )
+        found.append((focus, objectives))
+    return found
+
+
+def _led_to(
+    chosen: Iterable[tuple[Focus, list[ObjectiveRow]]],
+) -> dict[UUID, list[ObjectiveRow]]:
+    """Return which objectives came from each note."""
+    led_to = defaultdict(list)
+    for _one, objectives in chosen:
+        for objective in objectives:
+            for note_id in objective.note_ids:
+                led_to[note_id].append(objective)
+    return led_to
+
+
+def _focus_row(
+    focus: Focus, objectives: Iterable[ObjectiveRow], clusters: Iterable[ClusterRow]
+) -> FocusRow:
+    chosen = {one.id for one in focus.clusters.all()}
+    return FocusRow(
+        focus.id,
+        focus.statement,
+        tuple(row for row in clusters if row.id in chosen),
+        tuple(objectives),
     )
 
 
@@ -199,38 +269,18 @@ def get_ballot(actor: Actor, session_id: UUID) -> BallotPage:
     )
 
 
-@reading
-def list_focus(actor: Actor, session_id: UUID, *, board: Board | None = None) -> list[FocusRow]:
-    """List the focus of a session, each with its objectives and the clusters it came from.
-
-    Whoever has read the board already, and so may see it, gives it: it is not read twice.
-    """
-    clusters = {row.id: row for row in (board or get_board(actor, session_id)).clusters}
-    rows = (
-        Focus.objects.filter(session_id=session_id)
-        .prefetch_related("clusters", "objectives")
-        .order_by("created_at", "id")
-    )
-    return [
-        FocusRow(
-            focus.id,
-            focus.statement,
-            tuple(
-                row for row in clusters.values() if row.id in {c.id for c in focus.clusters.all()}
-            ),
-            tuple(
-                ObjectiveRow(one.id, one.text)
-                for one in sorted(focus.objectives.all(), key=lambda one: (one.created_at, one.id))
-            ),
-        )
-        for focus in rows
-    ]
+def list_focus(actor: Actor, session_id: UUID) -> list[FocusRow]:
+    """List the focus of a session, each with its objectives and the clusters it came from."""
+    return list(get_board(actor, session_id).focus)
 
 
 def find_focus(actor: Actor, session_id: UUID, objective_id: UUID) -> FocusRow | None:
-    """Return the focus an objective was set for, with its clusters and notes, or None."""
-    rows = list_focus(actor, session_id)
-    return next((row for row in rows if any(o.id == objective_id for o in row.objectives)), None)
+    """Return the focus an objective was set for, with the notes this objective came from."""
+    for row in list_focus(actor, session_id):
+        for one in row.objectives:
+            if one.id == objective_id:
+                return replace(row, clusters=row.trail_of(one))
+    return None
 
 
 @reading

@@ -1,6 +1,6 @@
 """Dots: who fills in which ballot, how many dots it holds, and how they are counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from wegwijzer.exploration.rules.sessions import Stage, Voters
@@ -58,3 +58,19 @@ def check_statement(text: str, field: str) -> None:
     """Refuse an empty focus or objective."""
     if not text.strip():
         raise Invalid(_("Schrijf in één of twee zinnen wat u wilt bereiken."), field=field)
+
+
+def check_line(note_ids: Collection[UUID], in_focus: Collection[UUID]) -> None:
+    """Refuse a line from an objective to a note that its focus does not come from."""
+    if set(note_ids) - set(in_focus):
+        raise Invalid(_("Kies notities uit de clusters waar de focus uit volgt."), field="sources")
+
+
+def check_line_kept(outside: str | None) -> None:
+    """Refuse to take a cluster away from a focus when one of its objectives names a note in it."""
+    if outside is not None:
+        raise Conflict(
+            _("Een doel van deze focus volgt uit de notitie “%(note)s”. Wijzig eerst waar dat doel "
+              "uit volgt."),
+            note=outside,
+        )  # fmt: skip

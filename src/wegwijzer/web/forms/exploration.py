@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wegwijzer.exploration.queries import ClusterRow, FocusRow
 from wegwijzer.exploration.rules.notes import LONGEST_NOTE
 from wegwijzer.exploration.rules.sessions import (
     MOST_DOTS,
@@ -138,9 +139,38 @@ class FocusForm(forms.Form):
 
 
 class ObjectiveForm(forms.Form):
-    """An objective that follows from a focus."""
+    """An objective that follows from a focus: from all of it, or from what is ticked."""
 
     text = _text(_("Doel"), _("Wat is er bereikt, waaraan is dat te zien, en wanneer?"), rows=2)
+    sources = forms.MultipleChoiceField(
+        label=_("Volgt uit"),
+        help_text=_("Zonder vinkje volgt het doel uit alle notities van deze focus."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, focus: FocusRow, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.clusters = {f"cluster:{one.id}": one for one in focus.clusters if one.notes}
+        fields: dict[str, Any] = self.fields
+        fields["sources"].choices = [
+            choice for key, one in self.clusters.items() for choice in _sources(key, one)
+        ]
+
+    def note_ids(self) -> set[UUID]:
+        """Return the notes that were ticked, and all those of the clusters that were."""
+        ticked = self.cleaned_data["sources"]
+        whole = [self.clusters[key] for key in ticked if key in self.clusters]
+        single = {UUID(key) for key in ticked if key not in self.clusters}
+        return single | {note.id for one in whole for note in one.notes}
+
+
+def _sources(key: str, cluster: ClusterRow) -> Choices:
+    """Return a cluster as a whole and its notes, to tick."""
+    return [
+        (key, _("Heel het cluster “%(name)s”") % {"name": cluster.name}),
+        *((str(note.id), f"{note.text} ({note.region_name})") for note in cluster.notes),
+    ]
 
 
 class ConclusionForm(forms.Form):

@@ -55,7 +55,7 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "to_portfolio": is_closed and page.setup.portfolio in names and actor.has(*CONTRACTORS),
         "board": board,
         "columns": columns_of(board, page.setup),
-        "rows": queries.list_focus(actor, session_id, board=board),
+        "rows": board.focus,
         "kinds": kind_labels(page.setup),
         "counted": is_counted(page.stage),
         "may_share": is_closed and actor.has(*WRITERS),
@@ -68,9 +68,7 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def download(request: HttpRequest, session_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_session(actor, session_id)
-    data = minutes_docx(
-        page, queries.get_board(actor, session_id), queries.list_focus(actor, session_id)
-    )
+    data = minutes_docx(page, queries.get_board(actor, session_id))
     name = slugify(page.setup.title)[:60] or "verkenning"
     disposition = f'attachment; filename="verslag-{name}.docx"'
     return HttpResponse(data, DOCX, headers={"Content-Disposition": disposition})

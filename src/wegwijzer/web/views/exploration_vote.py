@@ -13,7 +13,7 @@ from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.queries import BallotPage, Board, FocusRow, SessionPage
 from wegwijzer.exploration.rules.sessions import Stage, Voters
 from wegwijzer.exploration.rules.votes import is_counted
-from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.exploration import about, dots_in_words
@@ -99,7 +99,7 @@ def focus(request: HttpRequest, session_id: UUID) -> HttpResponse:
     context = about(page, "focus") | {
         "form": form,
         "board": board,
-        "rows": queries.list_focus(actor, session_id),
+        "rows": board.focus,
         "deciding": page.stage is Stage.FOCUSING and page.is_chair,
         "counted": is_counted(page.stage),
     }
@@ -113,14 +113,15 @@ def _choices(board: Board) -> list[tuple[str, str]]:
 @require_http_methods(["GET", "POST"])
 def focus_edit(request: HttpRequest, session_id: UUID, focus_id: UUID) -> HttpResponse:
     actor = actor_of(request)
-    page, row = queries.get_session(actor, session_id), _focus(request, session_id, focus_id)
+    page, board = queries.get_session(actor, session_id), queries.get_board(actor, session_id)
+    row = _focus(board, focus_id)
     wish = request.POST.get("do", "")
     form = FocusForm(
         request.POST if wish == "change" else None,
-        clusters=_choices(queries.get_board(actor, session_id)),
+        clusters=_choices(board),
         initial={"statement": row.statement, "clusters": [str(one.id) for one in row.clusters]},
     )
-    adding = ObjectiveForm(request.POST if wish == "add" else None)
+    adding = ObjectiveForm(request.POST if wish == "add" else None, focus=row)
     if wish in ("drop", "drop-objective"):
         return _dropped(request, session_id, row)
     if (wish == "change" and _changed(request, session_id, focus_id, form)) or (
@@ -136,9 +137,8 @@ def focus_edit(request: HttpRequest, session_id: UUID, focus_id: UUID) -> HttpRe
     return render(request, "exploration/focus_edit.html", context, status=422 if wish else 200)
 
 
-def _focus(request: HttpRequest, session_id: UUID, focus_id: UUID) -> FocusRow:
-    rows = queries.list_focus(actor_of(request), session_id)
-    row = next((one for one in rows if one.id == focus_id), None)
+def _focus(board: Board, focus_id: UUID) -> FocusRow:
+    row = next((one for one in board.focus if one.id == focus_id), None)
     if row is None:
         raise NotFound
     return row
@@ -162,12 +162,47 @@ def _objective_added(
 ) -> bool:
     if not form.is_valid():
         return False
-    text = form.cleaned_data["text"]
+    text, notes = form.cleaned_data["text"], form.note_ids()
 
     def act() -> None:
-        actions.add_objective(actor_of(request), session_id, focus_id, text, now=now())
+        actions.add_objective(actor_of(request), session_id, focus_id, text, note_ids=notes,
+                              now=now())  # fmt: skip
 
     return acted(request, form, act, _("Het doel is vastgelegd."))
+
+
+@require_http_methods(["GET", "POST"])
+def objective(request: HttpRequest, session_id: UUID, objective_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_session(actor, session_id)
+    if not page.is_chair:
+        raise NotAllowed(_("Dit doet een voorzitter van de verkenning. Vraag het een van hen."))
+    found = (
+        (row, one)
+        for row in queries.list_focus(actor, session_id)
+        for one in row.objectives
+        if one.id == objective_id
+    )
+    row, one = next(found, (None, None))
+    if row is None or one is None:
+        raise NotFound
+    named = sorted(str(note) for note in one.note_ids) if one.names_notes else []
+    form = ObjectiveForm(
+        request.POST or None, focus=row, initial={"text": one.text, "sources": named}
+    )
+    if form.is_valid():
+        text, notes = form.cleaned_data["text"], form.note_ids()
+
+        def act() -> None:
+            actions.change_objective(actor, session_id, objective_id, text, note_ids=notes,
+                                     now=now())  # fmt: skip
+
+        if acted(request, form, act, _("Het doel is gewijzigd.")):
+            return redirect("exploration-focus-edit", session_id, row.id)
+    context = about(page, "focus") | {"form": form, "row": row, "one": one}
+    return render(
+        request, "exploration/objective.html", context, status=422 if form.is_bound else 200
+    )
 
 
 def _dropped(request: HttpRequest, session_id: UUID, row: FocusRow) -> HttpResponse:
