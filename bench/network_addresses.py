@@ -68,6 +68,11 @@ def _items() -> Values:
     return [*_all(Item)()[: MOST // 3], *own, *_all(Item)()[MOST // 3 :]]
 
 
+def _files(model: Any) -> Values:
+    """List things of which the minutes are a file, as each kind of file."""
+    return [(pk, kind) for (pk,) in _all(model)() for kind in ("docx", "pdf")]
+
+
 # What stands at the beginning of an address, up to the thing that it is about.
 THINGS: dict[str, Callable[[], Values]] = {
     "mag-ik-dit-delen/<slug:slug>/": lambda: [(one,) for one in QUESTIONS],
@@ -80,6 +85,7 @@ THINGS: dict[str, Callable[[], Values]] = {
     ],
     "recepten/<uuid:item_id>/": _all(RecipeText, "item_id"),
     "verkenningen/<uuid:session_id>/": _all(Session),
+    "verkenningen/<uuid:session_id>/verslag/<slug:kind>/": lambda: _files(Session),
     "verkenningen/<uuid:session_id>/notities/<uuid:note_id>/": _all(Note, "session_id", "pk"),
     "verkenningen/<uuid:session_id>/clusters/<uuid:cluster_id>/": _all(Cluster, "session_id", "pk"),
     "verkenningen/<uuid:session_id>/focus/<uuid:focus_id>/": _all(Focus, "session_id", "pk"),
@@ -104,6 +110,7 @@ THINGS: dict[str, Callable[[], Values]] = {
     "groepen/<uuid:group_id>/": _all(Group),
     "knooppunten/<uuid:hub_id>/": _all(Hub),
     "hoofdenoverleg/<uuid:meeting_id>/": _all(Meeting),
+    "hoofdenoverleg/<uuid:meeting_id>/verslag/<slug:kind>/": lambda: _files(Meeting),
     "hoofdenoverleg/stuk/<uuid:paper_id>/": _all(Paper),
     "hoofdenoverleg/punt/<uuid:item_id>/": _all(AgendaItem),
     "jaarverslag/<uuid:report_id>/": _all(Report),

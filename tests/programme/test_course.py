@@ -279,6 +279,13 @@ def test_a_meeting_reads_the_news_since_the_one_before_and_who_is_silent(network
     progress.report_progress(rob, running, stuck, now=later)
     found = told.progress_for(ria, second, later.date())
     assert (found.reports[0].content.asked, found.silent) == ("Een besluit.", [])
+    for kind, subject, number in (
+        (SubjectKind.ASSIGNMENT, str(running), 1),
+        (SubjectKind.PORTFOLIO, found.reports[0].portfolio_slug, 1),
+        (SubjectKind.PORTFOLIO, "een-andere", 0),
+        (SubjectKind.NONE, "", 0),
+    ):
+        assert len(found.about(kind, subject)) == number
     assert len(told.progress_for(ria, first, TODAY).reports) == 1
 
 

@@ -1,14 +1,20 @@
 """The pages of the heads council: from agenda to minutes."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from docx import Document
 
 from tests.programme import made
-from tests.world import NOW, make_network_people
+from tests.world import NOW, SYSTEM, make_network_people
 from wegwijzer.network.models import Person
+from wegwijzer.programme.actions import assignments
 from wegwijzer.programme.actions.council import change_agenda_item
+from wegwijzer.programme.actions.progress import report_progress
 from wegwijzer.programme.models import AgendaItem, CouncilTask, Decision, Meeting
 from wegwijzer.programme.rules.council import ItemContent, Purpose, SubjectKind
+from wegwijzer.programme.rules.progress import Course, ReportContent
 
 
 @pytest.fixture
@@ -69,6 +75,42 @@ def test_a_meeting_runs_from_agenda_to_minutes(page):
     for said in ("Er was steun.", "De portefeuille gaat door.", "2026-01", "Plan maken", "L. Staf"):
         assert said in minutes
     assert "Besluit vastleggen" not in text(page("ria", "meeting-item", item.id))
+
+
+def test_the_minutes_tell_how_assignments_go_on_the_page_and_as_files(page, world):
+    meeting, item, _paper = made.meeting(world)
+    slug = made.portfolio()
+    running = made.assignment(slug, world.people["rob"])
+    assignments.agree_assignment(SYSTEM, running, now=NOW)
+    assignments.start_assignment(world.actor("rob"), running, now=NOW)
+    told = ReportContent(
+        course=Course.ATTENTION, done="Acht kades geteld.", coming="De laatste twee."
+    )
+    report_progress(world.actor("rob"), running, told, now=NOW)
+
+    other = text(page("alice", "meeting-minutes", meeting))
+    assert other.index("Voortgang van andere opdrachten") < other.index("Acht kades geteld.")
+    about = ItemContent(title="Kades", purpose=Purpose.DISCUSS,
+                        subject_kind=SubjectKind.PORTFOLIO, subject=slug)  # fmt: skip
+    change_agenda_item(world.actor("ria"), item, about, now=NOW)
+    for name, thing in (("meeting", meeting), ("meeting-item", item), ("meeting-minutes", meeting)):
+        shown = text(page("alice", name, thing))
+        assert shown.count("Acht kades geteld.") == 1
+        assert "Voortgang van andere opdrachten" not in shown
+
+    word = page("alice", "meeting-minutes-file", meeting, "docx")
+    said = "\n".join(one.text for one in Document(BytesIO(word.content)).paragraphs)
+    for part in (
+        "Acht kades geteld.",
+        "De laatste twee.",
+        "vraagt aandacht",
+        "nog niet afgesloten",
+    ):
+        assert part in said
+    paper = page("alice", "meeting-minutes-file", meeting, "pdf").content
+    assert paper.startswith(b"%PDF")
+    assert b"pdfuaid" in paper
+    assert page("alice", "meeting-minutes-file", meeting, "exe").status_code == 404
 
 
 def test_an_action_is_finished_from_the_list_of_all(page, world):

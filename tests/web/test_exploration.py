@@ -245,7 +245,7 @@ def test_the_minutes_are_a_page_and_a_document(page, world):
     page("lies", "exploration-report", session, data={"conclusion": "Wij gaan samen verder."})
 
     shown = text(page("zoe", "exploration-report", session))
-    answer = page("zoe", "exploration-docx", session)
+    answer = page("zoe", "exploration-file", session, "docx")
     said = "\n".join(p.text for p in Document(BytesIO(answer.content)).paragraphs)
 
     assert "Hieruit volgt doel 1.1" in said

@@ -1,14 +1,16 @@
 """What the heads council decided, and about what, in the language of the reader."""
 
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.queries.assignments import list_titles
-from wegwijzer.programme.queries.council import DecisionRow
+from wegwijzer.programme.queries.council import DecisionRow, ItemRow, MeetingPage
 from wegwijzer.programme.queries.portfolios import portfolio_names
+from wegwijzer.programme.queries.progress import ReportRow, progress_for
 from wegwijzer.programme.rules.council import (
     EFFECT_LABELS,
     MEETING_STATUS_LABELS,
@@ -19,6 +21,7 @@ from wegwijzer.programme.rules.council import (
     Purpose,
     SubjectKind,
 )
+from wegwijzer.web.portfolios import shown_reports
 
 STATUS_BADGES = {
     MeetingStatus.DRAFT: "warning",
@@ -32,6 +35,17 @@ OUTCOME_BADGES = {
 }
 PAGES = {SubjectKind.PORTFOLIO: "portfolio", SubjectKind.ASSIGNMENT: "assignment"}
 Subject = tuple[SubjectKind, str]
+Told = tuple[ReportRow, str, str]
+
+
+class ShownItem(NamedTuple):
+    """An item of the agenda in words, with what contractors told about it since last time."""
+
+    row: ItemRow
+    purpose: str
+    subject: tuple[str, str] | None
+    decisions: list[tuple[DecisionRow, str, str, str]]
+    reports: list[Told]
 
 
 def _names(actor: Actor) -> dict[Subject, str]:
@@ -98,3 +112,38 @@ def shown_decisions(
         )
         for row in rows
     ]
+
+
+def shown_meeting(actor: Actor, page: MeetingPage) -> dict[str, Any]:
+    """Return a meeting as its page and its minutes show it, each report at what it is about."""
+    told = progress_for(actor, page.id, page.content.held_date)
+    names = subject_names(
+        actor, [(one.content.subject_kind, one.content.subject) for one in page.items]
+    )
+    items, placed = [], set()
+    for one in page.items:
+        about = (one.content.subject_kind, one.content.subject)
+        reports = told.about(*about)
+        placed |= {report.id for report in reports}
+        items.append(
+            ShownItem(
+                one,
+                purpose_of(one.content.purpose),
+                names.get(about),
+                shown_decisions(actor, one.decisions),
+                shown_reports(reports),
+            )
+        )
+    return {
+        "page": page,
+        "status": status_of(page.status),
+        "badge": STATUS_BADGES[page.status],
+        "facts": [
+            (_("Plaats"), page.content.place),
+            (_("Voorzitter"), page.content.chair),
+            *([(_("Aanwezig"), page.present)] if page.present else []),
+        ],
+        "items": items,
+        "other_reports": shown_reports(one for one in told.reports if one.id not in placed),
+        "silent": told.silent,
+    }

@@ -17,7 +17,6 @@ from wegwijzer.brand.documents.blocks import (
     List,
     Text,
 )
-from wegwijzer.brand.documents.word import render_docx
 from wegwijzer.exploration.queries import (
     Board,
     ClusterRow,
@@ -28,11 +27,6 @@ from wegwijzer.exploration.queries import (
 )
 from wegwijzer.exploration.rules.sessions import STAGE_LABELS
 from wegwijzer.web.exploration import dots_in_words, kind_labels
-
-
-def minutes_docx(page: SessionPage, board: Board) -> bytes:
-    """Return the minutes as the page shows them."""
-    return render_docx(minutes_of(page, board))
 
 
 def minutes_of(page: SessionPage, board: Board) -> Document:

@@ -18,6 +18,11 @@ urlpatterns = [
     ),
     path("hoofdenoverleg/<uuid:meeting_id>/", council.meeting, name="meeting"),
     path("hoofdenoverleg/<uuid:meeting_id>/verslag/", council.minutes, name="meeting-minutes"),
+    path(
+        "hoofdenoverleg/<uuid:meeting_id>/verslag/<slug:kind>/",
+        council.minutes_file,
+        name="meeting-minutes-file",
+    ),
     path("hoofdenoverleg/<uuid:meeting_id>/wijzigen/", council_write.edit, name="meeting-edit"),
     path("hoofdenoverleg/<uuid:meeting_id>/punt/", council_write.new_item, name="meeting-item-new"),
 ]

@@ -40,5 +40,5 @@ urlpatterns = [
     ),
     path(f"{ONE}herkomst/", exploration_report.lineage, name="exploration-lineage"),
     path(f"{ONE}verslag/", exploration_report.report, name="exploration-report"),
-    path(f"{ONE}verslag.docx", exploration_report.download, name="exploration-docx"),
+    path(f"{ONE}verslag/<slug:kind>/", exploration_report.download, name="exploration-file"),
 ]

@@ -17,6 +17,7 @@ ROWS: dict[str, Row] = {
     "meeting-new": Row(get=READERS),
     "meeting": Row(get=UNKNOWING, needs="meeting-draft"),
     "meeting-minutes": Row(needs="meeting"),
+    "meeting-minutes-file": Row(needs="meeting-minutes-file"),
     "meeting-edit": Row(get=READERS, needs="meeting"),
     "meeting-item-new": Row(get=UNKNOWING, needs="meeting-draft"),
     "meeting-item": Row(needs="meeting-item"),
@@ -30,6 +31,7 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
     draft, _item, paper = made.meeting(world, share=False)
     return {
         "meeting": {"meeting_id": shared},
+        "meeting-minutes-file": {"meeting_id": shared, "kind": "docx"},
         "meeting-draft": {"meeting_id": draft},
         "meeting-item": {"item_id": item},
         "meeting-paper-draft": {"paper_id": paper},

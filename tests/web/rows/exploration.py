@@ -30,7 +30,7 @@ ROWS: dict[str, Row] = {
     "exploration-objective": Row(get=CHAIR, otherwise=403, needs="exploration-objective"),
     "exploration-lineage": Row(needs="exploration"),
     "exploration-report": Row(needs="exploration"),
-    "exploration-docx": Row(needs="exploration"),
+    "exploration-file": Row(needs="exploration-file"),
 }
 
 
@@ -41,6 +41,7 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
     objective = Objective.objects.get(focus=focus)
     return {
         "exploration": {"session_id": session},
+        "exploration-file": {"session_id": session, "kind": "docx"},
         "exploration-note": {"session_id": session, "note_id": note},
         "exploration-cluster": {"session_id": arranged, "cluster_id": clusters[0]},
         "exploration-focus-edit": {"session_id": arranged, "focus_id": focus},

@@ -12,7 +12,7 @@ from wegwijzer.programme.models.council import Meeting
 from wegwijzer.programme.models.course import ProgressReport
 from wegwijzer.programme.queries.assignments import AssignmentRow, row_of, visible_assignments
 from wegwijzer.programme.rules.assignments import FOR_CONTRACTOR, AssignmentState
-from wegwijzer.programme.rules.council import MeetingStatus
+from wegwijzer.programme.rules.council import MeetingStatus, SubjectKind
 from wegwijzer.programme.rules.progress import Course, ReportContent, next_report
 
 MOST = 200
@@ -25,6 +25,7 @@ class ReportRow:
     id: UUID
     assignment_id: UUID
     title: str
+    portfolio_slug: str
     portfolio_name: str
     contractor: str
     content: ReportContent
@@ -38,6 +39,12 @@ class MeetingProgress:
 
     reports: list[ReportRow]
     silent: list[AssignmentRow]
+
+    def about(self, kind: SubjectKind, subject: str) -> list[ReportRow]:
+        """Return what was told about what an item of the agenda is about."""
+        if kind is SubjectKind.ASSIGNMENT:
+            return [one for one in self.reports if str(one.assignment_id) == subject]
+        return [one for one in self.reports if subject and one.portfolio_slug == subject]
 
 
 def list_reports(actor: Actor, assignment_id: UUID) -> list[ReportRow]:
@@ -119,6 +126,7 @@ def _report(one: ProgressReport) -> ReportRow:
         one.id,
         one.assignment_id,
         one.assignment.title,
+        one.assignment.portfolio.slug,
         one.assignment.portfolio.name,
         one.assignment.contractor,
         ReportContent(

@@ -16,7 +16,7 @@ from wegwijzer.kernel.errors import Conflict, Invalid
 from wegwijzer.programme.actions import council as actions
 from wegwijzer.programme.queries import council as queries
 from wegwijzer.programme.queries.assignments import get_assignment
-from wegwijzer.programme.queries.progress import ReportRow, latest_reports, progress_for
+from wegwijzer.programme.queries.progress import latest_reports, progress_for
 from wegwijzer.programme.rules.assignments import may_commission_this
 from wegwijzer.programme.rules.council import (
     MeetingStatus,
@@ -30,13 +30,17 @@ from wegwijzer.web.answers import acted, from_address
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import (
     STATUS_BADGES,
+    Told,
     outcome_of,
     purpose_of,
     shown_decisions,
+    shown_meeting,
     status_of,
     subject_names,
     tabs_of,
 )
+from wegwijzer.web.council_document import minutes_of
+from wegwijzer.web.files import document_file
 from wegwijzer.web.forms.council import CloseForm, DecisionForm, PaperForm, ReportForm, TaskForm
 from wegwijzer.web.middleware import sentence
 from wegwijzer.web.portfolios import shown_reports
@@ -106,12 +110,9 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     if wish == "close" and closing.is_valid() and _closed(request, meeting_id, closing):
         return redirect("meeting-minutes", meeting_id)
     may_write = page.may_prepare and page.status is not MeetingStatus.HELD
-    told = progress_for(actor, meeting_id, page.content.held_date)
     context = {
-        **_shown(request, page),
+        **shown_meeting(actor, page),
         "closing": closing,
-        "reports": shown_reports(told.reports),
-        "silent": told.silent,
         "may_write": may_write,
         "may_share": may_write and page.status is MeetingStatus.DRAFT,
         "may_close": may_write
@@ -123,8 +124,17 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 @require_safe
 def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    page = queries.get_meeting(actor_of(request), meeting_id)
-    return render(request, "programme/minutes.html", _shown(request, page))
+    actor = actor_of(request)
+    page = queries.get_meeting(actor, meeting_id)
+    return render(request, "programme/minutes.html", shown_meeting(actor, page))
+
+
+@require_safe
+def minutes_file(request: HttpRequest, meeting_id: UUID, kind: str) -> HttpResponse:
+    actor = actor_of(request)
+    page = queries.get_meeting(actor, meeting_id)
+    document = minutes_of(shown_meeting(actor, page))
+    return document_file(document, kind, f"hoofdenoverleg-{page.content.held_date:%Y-%m-%d}")
 
 
 @require_safe
@@ -154,7 +164,7 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "purpose": purpose_of(row.content.purpose),
         "subject": subject_names(actor, [about]).get(about),
         "outcomes": shown_decisions(actor, row.decisions),
-        "news": _news(actor, row),
+        "told": _told(actor, page, row),
         "may_write": may_write,
         "may_minute": may_minute,
         "only_minutes": row.content.subject_kind is SubjectKind.ASSIGNMENT
@@ -164,12 +174,15 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     return render(request, "programme/meeting_item.html", context, status=422 if wish else 200)
 
 
-def _news(actor: Actor, row: queries.ItemRow) -> tuple[ReportRow, str, str] | None:
-    """Return how the assignment that an item is about goes, as its contractor last told it."""
-    if row.content.subject_kind is not SubjectKind.ASSIGNMENT:
-        return None
-    last = latest_reports(actor, [UUID(row.content.subject)])
-    return next(iter(shown_reports(last.values())), None)
+def _told(actor: Actor, page: queries.MeetingPage, row: queries.ItemRow) -> list[Told]:
+    """Return what was told about an item since last time; of an assignment else what was before."""
+    kind, subject = row.content.subject_kind, row.content.subject
+    if not subject:
+        return []
+    found = progress_for(actor, page.id, page.content.held_date).about(kind, subject)
+    if not found and kind is SubjectKind.ASSIGNMENT:
+        found = list(latest_reports(actor, [UUID(subject)]).values())
+    return shown_reports(found)
 
 
 def _item_forms(request: HttpRequest, row: queries.ItemRow, wish: str) -> dict[str, Any]:
@@ -215,32 +228,6 @@ def _item_acted(
         "add_task": _("De actie is vastgelegd."),
     }
     return form.is_valid() and acted(request, form, acts[wish], done[wish])
-
-
-def _shown(request: HttpRequest, page: queries.MeetingPage) -> dict[str, Any]:
-    actor = actor_of(request)
-    names = subject_names(
-        actor, [(one.content.subject_kind, one.content.subject) for one in page.items]
-    )
-    return {
-        "page": page,
-        "status": status_of(page.status),
-        "badge": STATUS_BADGES[page.status],
-        "facts": [
-            (_("Plaats"), page.content.place),
-            (_("Voorzitter"), page.content.chair),
-            *([(_("Aanwezig"), page.present)] if page.present else []),
-        ],
-        "items": [
-            (
-                one,
-                purpose_of(one.content.purpose),
-                names.get((one.content.subject_kind, one.content.subject)),
-                shown_decisions(actor, one.decisions),
-            )
-            for one in page.items
-        ],
-    }
 
 
 def _shared(request: HttpRequest, meeting_id: UUID) -> bool:

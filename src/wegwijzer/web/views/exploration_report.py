@@ -18,10 +18,9 @@ from wegwijzer.programme.rules.portfolios import CONTRACTORS
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.exploration import about, columns_of, kind_labels
-from wegwijzer.web.exploration_document import minutes_docx
+from wegwijzer.web.exploration_document import minutes_of
+from wegwijzer.web.files import document_file
 from wegwijzer.web.forms.exploration import ConclusionForm
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -65,10 +64,10 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def download(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def download(request: HttpRequest, session_id: UUID, kind: str) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_session(actor, session_id)
-    data = minutes_docx(page, queries.get_board(actor, session_id))
-    name = slugify(page.setup.title)[:60] or "verkenning"
-    disposition = f'attachment; filename="verslag-{name}.docx"'
-    return HttpResponse(data, DOCX, headers={"Content-Disposition": disposition})
+    document = minutes_of(page, queries.get_board(actor, session_id))
+    return document_file(
+        document, kind, f"verslag-{slugify(page.setup.title)[:60] or 'verkenning'}"
+    )
