@@ -169,8 +169,8 @@ def test_a_public_function_takes_at_most_seven_arguments_or_names_them(function)
     assert len(parameters) <= 9
 
 
-@pytest.mark.parametrize("part", ["web", "api", "cli"])
-def test_pages_api_and_commands_get_read_models_only(part):
+@pytest.mark.parametrize("part", ["web", "cli"])
+def test_pages_and_commands_get_read_models_only(part):
     for path in (PACKAGE / part).rglob("*.py"):
         assert "visible_" not in path.read_text(), path
 

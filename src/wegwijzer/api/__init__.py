@@ -1,1 +1,0 @@
-"""The programming interface: the read models of the contexts as JSON."""
