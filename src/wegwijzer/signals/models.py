@@ -138,6 +138,17 @@ class Signal(models.Model):
                 fields=["participant", "region", "-created_at", "-id"], name="signals_signal_organ"
             ),
             models.Index(
+                fields=["participant", "status", "-created_at", "-id"], name="signals_signal_own"
+            ),
+            models.Index(
+                fields=["region", "status", "-weighed_at", "-id"], name="signals_signal_weighed"
+            ),
+            models.Index(
+                fields=["dossier_id"],
+                name="signals_signal_dossier",
+                condition=models.Q(dossier_id__isnull=False),
+            ),
+            models.Index(
                 fields=["region", "phenomenon", "-created_at", "-id"],
                 name="signals_signal_phenomenon",
             ),
