@@ -83,6 +83,20 @@ def test_a_case_is_opened_with_the_form(world):
     assert Case.objects.get().number in page("fons", "cases")
 
 
+def test_an_older_signal_opens_its_case_from_its_own_page(world, monkeypatch):
+    both = {str(accepted(world, "alice")), str(accepted(world, "alice"))}
+    assert "Voor een ouder signaal" not in page("dora", "case-open")
+    monkeypatch.setattr("wegwijzer.casework.queries.opening.MOST_OFFERED", 1)
+
+    offered = page("dora", "case-open")
+    (older,) = (one for one in both if one not in offered)
+    assert "Voor een ouder signaal" in offered
+    assert older in page("dora", "case-open", signal=older)
+    values = {"signals": [older, "x"], "title": "Autoverhuur"}
+    again = send("dora", "case-open", status=422, **values).content.decode()
+    assert f'value="{older}"' in again
+
+
 def test_somebody_without_the_role_opens_nothing(world):
     page("carol", "case-open", status=403)
 

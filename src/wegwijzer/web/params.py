@@ -1,5 +1,7 @@
 """Read what a query string says, or a button sends; what can't be is never a 500."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -56,6 +58,15 @@ def identifier(request: HttpRequest, name: str) -> UUID | None:
         return UUID(value)
     except ValueError as wrong:
         raise BadQuery(_("Dit adres bevat geen geldig kenmerk.")) from wrong
+
+
+def identifiers(values: Iterable[str]) -> set[UUID]:
+    """Return the ids among what a form sends; the form itself says what can't be chosen."""
+    found = set()
+    for value in values:
+        with suppress(ValueError):
+            found.add(UUID(value))
+    return found
 
 
 def posted(request: HttpRequest, name: str) -> UUID:

@@ -1,5 +1,6 @@
 """What can be chosen when a case is opened."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,6 +13,9 @@ from wegwijzer.logbook.actions import reading
 from wegwijzer.network.queries import list_participants, list_people
 from wegwijzer.signals.queries import visible_signals
 from wegwijzer.signals.rules import Status
+
+# A longer list is no choice but a search; an older signal opens its case from its own page.
+MOST_OFFERED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,33 @@ class ParticipantChoice:
 
 @dataclass(frozen=True, slots=True)
 class OpeningChoices:
-    """Everything that can be chosen when a case is opened."""
+    """Everything that can be chosen when a case is opened; ``older`` when not every signal is."""
 
     signals: list[SignalChoice]
+    older: bool
     participants: list[ParticipantChoice]
     directors: list[tuple[UUID, str]]
     analysts: list[tuple[UUID, str]]
 
 
 @reading
-def get_opening_choices(actor: Actor, *, now: datetime) -> OpeningChoices:
-    """Return the accepted signals, the participants and the people for a new case."""
+def get_opening_choices(
+    actor: Actor, *, chosen: Collection[UUID] = (), now: datetime
+) -> OpeningChoices:
+    """Return the accepted signals, the participants and the people for a new case.
+
+    Of the signals those that were chosen, however old, and the last ``MOST_OFFERED`` after them.
+    """
     rules.check_may_open(actor)
-    signals = visible_signals(actor).filter(status=Status.ACCEPTED, region_id=actor.region_id)
-    rows = signals.select_related("participant").order_by("-weighed_at", "-id")[:200]
+    accepted = (
+        visible_signals(actor)
+        .filter(status=Status.ACCEPTED, region_id=actor.region_id)
+        .select_related("participant")
+        .order_by("-weighed_at", "-id")
+    )
+    rows = list(accepted.filter(id__in=chosen)) if chosen else []
+    latest = list(accepted.exclude(id__in=[row.id for row in rows])[: MOST_OFFERED + 1])
+    rows += latest[:MOST_OFFERED]
     return OpeningChoices(
         [
             SignalChoice(
@@ -60,6 +77,7 @@ def get_opening_choices(actor: Actor, *, now: datetime) -> OpeningChoices:
             )
             for row in rows
         ],
+        len(latest) > MOST_OFFERED,
         list_participant_choices(actor, now=now),
         list_staff_choices(actor, PartyKind.DIRECTOR, now=now),
         list_staff_choices(actor, PartyKind.ANALYST, now=now),

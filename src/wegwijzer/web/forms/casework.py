@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.functional import lazystr
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -105,6 +106,15 @@ class OpeningForm(forms.Form):
             (str(row.id), f"{row.number} {row.title} – {row.participant_name}")
             for row in choices.signals
         ]
+        if choices.older:
+            fields["signals"].help_text = format_lazy(
+                "{} {}",
+                fields["signals"].help_text,
+                _(
+                    "Hier staan de laatste. Voor een ouder signaal begint u op de pagina van dat "
+                    "signaal, bij ‘Casus openen’."
+                ),
+            )
         fields["director"].choices = [("", _("Kies iemand")), *_people(choices.directors)]
         fields["analysts"].choices = _people(choices.analysts)
         if not choices.analysts:

@@ -98,7 +98,7 @@ def _listed(request: HttpRequest, actor: Actor, wanted: CaseWanted) -> Page[Case
 @require_http_methods(["GET", "POST"])
 def open_case(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    choices = queries.get_opening_choices(actor, now=now())
+    choices = queries.get_opening_choices(actor, chosen=_chosen(request), now=now())
     form = OpeningForm(request.POST or None, choices=choices, initial=_first(request, choices))
     verdict = None
     if request.method == "POST" and form.is_valid():
@@ -119,13 +119,19 @@ def open_case(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/open.html", context, status=status)
 
 
+def _chosen(request: HttpRequest) -> set[UUID]:
+    """Return the signals that the address or the form names."""
+    posted = request.POST.getlist("signals")
+    named = params.identifier(request, "signal")
+    return params.identifiers(posted) | ({named} if named else set())
+
+
 def _first(request: HttpRequest, choices: queries.OpeningChoices) -> dict[str, Any]:
     """Return how the form starts: with the signal of the address, its purpose and its reporter."""
     chosen = params.identifier(request, "signal")
     row = next((row for row in choices.signals if row.id == chosen), None)
     if row is None:
         return {}
-    choices.signals.sort(key=lambda one: one.id != chosen)
     return {
         "signals": [str(row.id)],
         "title": row.title,
