@@ -305,3 +305,19 @@ def test_the_roadmap_shows_how_long_something_stood_where(network, slug, running
     assert asked.state is AssignmentState.DELIVERED
     assert asked.spans[-2].ends == asked.spans[-1].starts == later.date()
     assert asked.spans[-1].ends is None
+
+
+def test_the_roadmap_shows_what_is_due_first_and_counts_the_rest(
+    network, slug, running, monkeypatch
+):
+    zoe, rob = network.actor("zoe"), network.people["rob"]
+    ended = made.assignment(slug, rob)
+    assignments.withdraw_assignment(SYSTEM, ended, reason="Niet meer nodig.", now=NOW)
+    made.portfolio("sterk-merk")
+    monkeypatch.setattr("wegwijzer.programme.queries.roadmap.MOST_OF_EACH", 0)
+
+    first, second = list_roadmap(zoe, on=TODAY)
+    assert (first.key, first.more, second.more) == (slug, 1, 0)
+    monkeypatch.setattr("wegwijzer.programme.queries.roadmap.MOST_OF_ONE", 1)
+    portfolio, shown = list_roadmap(zoe, on=TODAY, slug=slug)
+    assert (portfolio.more, shown.key) == (1, str(running))

@@ -19,7 +19,7 @@ from wegwijzer.web.portfolios import (
     state_of,
 )
 
-# What is drawn at most: so far back, so far ahead. The table under the drawing has everything.
+# What is drawn at most: so far back, so far ahead; the table under the drawing has all dates.
 BACK, AHEAD, LEAST_AHEAD = 6, 6, 2
 WIDTH = 1000
 _FAR = date(2200, 1, 1)
@@ -61,6 +61,7 @@ class Row:
     ends: date | None
     due: date | None
     words: str
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _row(line: Line, scale: _Scale, on: date) -> Row:
         ends,
         line.due,
         _words(line, state),
+        line.more,
     )
 
 

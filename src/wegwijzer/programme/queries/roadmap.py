@@ -7,6 +7,9 @@ from enum import StrEnum
 from itertools import pairwise
 from uuid import UUID
 
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.models.portfolios import Assignment, Portfolio
 from wegwijzer.programme.queries.assignments import visible_assignments
@@ -26,6 +29,9 @@ class Track(StrEnum):
     OBJECTIVE = "objective"
 
 
+# So many assignments are drawn: of each portfolio beside the others, and of one on its own page.
+MOST_OF_EACH, MOST_OF_ONE = 5, 100
+
 State = PortfolioState | AssignmentState | ActivityStage | ObjectiveState
 
 
@@ -40,13 +46,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the roadmap: what, since when until when at which state, and by when it is due."""
+    """A line of the roadmap: what, since when until when at which state, and by when it is due.
+
+    ``more`` is how many assignments of a portfolio have no line of their own.
+    """
 
     track: Track
     key: str
     title: str
     spans: tuple[Span, ...]
     due: date | None
+    more: int = 0
 
     @property
     def state(self) -> State:
@@ -55,27 +65,42 @@ class Line:
 
 
 def list_roadmap(actor: Actor, *, on: date, slug: str = "") -> list[Line]:
-    """List the portfolios with their assignments; of one portfolio also what it does and wants."""
+    """List what runs: the portfolios, each with the assignments that are due first.
+
+    Of one portfolio also what has ended, what it does and what it wants to reach.
+    """
     portfolios = visible_portfolios(actor).prefetch_related("steps")
-    asked = visible_assignments(actor).prefetch_related("steps")
+    asked = visible_assignments(actor)
     if slug:
         portfolios = portfolios.filter(slug=slug)
         asked = asked.filter(portfolio__slug=slug)
+    else:
+        portfolios = portfolios.exclude(state=PortfolioState.ENDED)
+        asked = asked.exclude(state__in=ENDED)
+    counted = dict(asked.values_list("portfolio").annotate(Count("id")))
     under: dict[UUID, list[Line]] = {}
-    for one in asked.order_by("due_date", "title")[:500]:
+    for one in _first(asked, MOST_OF_ONE if slug else MOST_OF_EACH).prefetch_related("steps"):
         under.setdefault(one.portfolio_id, []).append(_assignment(one))
     lines: list[Line] = []
     for portfolio in portfolios.order_by("goal__position", "position", "name"):
-        lines += [*_portfolio(portfolio), *under.get(portfolio.id, [])]
+        shown = under.get(portfolio.id, [])
+        lines += [*_portfolio(portfolio, counted.get(portfolio.id, 0) - len(shown)), *shown]
     return [*lines, *(_of_one(actor, slug, on) if slug else ())]
 
 
-def _portfolio(one: Portfolio) -> Iterable[Line]:
+def _first(asked: QuerySet[Assignment], most: int) -> QuerySet[Assignment]:
+    """Return of each portfolio so many: what has not ended before what has, then as it is due."""
+    order = (Q(state__in=ENDED), F("due_date").asc(nulls_last=True), F("title"))
+    place = Window(RowNumber(), partition_by=F("portfolio"), order_by=order)
+    return asked.annotate(place=place).filter(place__lte=most).order_by("portfolio", "place")
+
+
+def _portfolio(one: Portfolio, more: int) -> Iterable[Line]:
     steps = sorted(one.steps.all(), key=lambda step: step.id)
     days = [(PortfolioState(step.state), step.taken_at.date()) for step in steps]
     if days:
         spans = _spans(days, goes_on=days[-1][0] is not PortfolioState.ENDED)
-        yield Line(Track.PORTFOLIO, one.slug, one.name, spans, None)
+        yield Line(Track.PORTFOLIO, one.slug, one.name, spans, None, more)
 
 
 def _assignment(one: Assignment) -> Line:
