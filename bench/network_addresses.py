@@ -32,6 +32,7 @@ from wegwijzer.programme.models import (
     Objective,
     Paper,
     Portfolio,
+    Result,
     Risk,
 )
 from wegwijzer.signals.models import Phenomenon
@@ -107,6 +108,9 @@ THINGS: dict[str, Callable[[], Values]] = {
     "doelstellingen/<uuid:objective_id>/": _all(Objective),
     "activiteiten/<uuid:activity_id>/": _all(Activity),
     "risicos/<uuid:risk_id>/": _all(Risk),
+    "correcties/<slug:kind>/<uuid:entry_id>/": lambda: [
+        ("result", one) for (one,) in _all(Result)()
+    ],
     "groepen/<uuid:group_id>/": _all(Group),
     "knooppunten/<uuid:hub_id>/": _all(Hub),
     "hoofdenoverleg/<uuid:meeting_id>/": _all(Meeting),

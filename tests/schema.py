@@ -19,6 +19,14 @@ def create() -> None:
     add_what_models_do_not_say()
 
 
+def create_on_either() -> None:
+    """Fill an empty database of either kind with every table."""
+    if connection.vendor == "sqlite":
+        create()
+    else:
+        call_command("migrate", verbosity=0)
+
+
 def add_what_models_do_not_say() -> None:
     """Begin the chain of the logbook, and let the database refuse to change it."""
     chain = import_module("wegwijzer.logbook.migrations.0002_lines_are_never_changed")

@@ -66,7 +66,7 @@ def test_every_goal_has_its_words_and_its_portfolios(loaded):
 def test_every_fact_of_a_portfolio_is_found_on_it(loaded, slug):
     page = get_portfolio(SYSTEM, slug)
     parts = [page.row.aim, *page.partners, *(one.text for one in page.results)]
-    parts += [f"{year} {text}" for year, text in page.plans]
+    parts += [f"{plan.year} {plan.text}" for plan in page.plans]
     told = " ".join(parts).casefold()
 
     assert [word for word in SAID[slug] if word.casefold() not in told] == []

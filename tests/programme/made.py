@@ -20,6 +20,8 @@ from wegwijzer.programme.rules.portfolios import (
     GoalContent,
     PortfolioContent,
     PortfolioState,
+    ResultContent,
+    ResultKind,
 )
 
 
@@ -66,6 +68,12 @@ def portfolio(slug: str = "mainports") -> str:
     running = PortfolioState.RUNNING
     portfolios.add_portfolio(SYSTEM, f"doel-{slug}", content, state=running, now=NOW)
     return slug
+
+
+def result(slug: str, text: str = "Kades geteld.") -> UUID:
+    """Record what a portfolio reached this year."""
+    content = ResultContent(kind=ResultKind.METHOD, year=NOW.year, text=text)
+    return portfolios.record_result(SYSTEM, slug, content, now=NOW)
 
 
 def group(slug: str, name: str = "Kades") -> UUID:

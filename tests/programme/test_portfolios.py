@@ -74,7 +74,9 @@ def test_results_and_plans_are_kept_by_who_carries_out(network, slug):
         actions.add_plan(SYSTEM, slug, year=1900, text="Verder", now=NOW)
 
     assert [one.text for one in queries.list_results(SYSTEM, year=2025)] == ["Een methode."]
-    assert queries.get_portfolio(SYSTEM, slug).plans == [(2026, "Verder")]
+    assert [(p.year, p.text) for p in queries.get_portfolio(SYSTEM, slug).plans] == [
+        (2026, "Verder")
+    ]
 
 
 def test_an_assignment_says_what_is_expected_and_of_whom(slug):

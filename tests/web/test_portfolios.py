@@ -7,7 +7,10 @@ from tests.programme import made
 from tests.world import NOW, SYSTEM, make_network_people
 from wegwijzer.network.models import Person
 from wegwijzer.programme.actions import assignments as actions
+from wegwijzer.programme.actions import course
 from wegwijzer.programme.models import Assignment
+from wegwijzer.programme.queries.corrections import get_entry
+from wegwijzer.programme.rules.corrections import Entry
 
 
 @pytest.fixture
@@ -162,3 +165,33 @@ def test_a_draft_is_withdrawn_with_a_reason_and_waits_for_nobody(page, drafted):
     assert "Een andere regio doet dit al." in text(page("zoe", "assignment", assignment.id))
     assert "Ingetrokken" in text(page("zoe", "assignment", assignment.id))
     assert "Afspreken of niet" not in text(page("ria", "home"))
+
+
+def test_what_was_recorded_wrongly_is_set_right_in_view_of_all(page):
+    slug = made.portfolio()
+    result, risk = made.result(slug, "Acht kades geteld."), made.risk(slug)
+    shown = text(page("ria", "correction", "result", result))
+    assert "Acht kades geteld." in shown
+
+    typed = {"kind": "method", "year": "2025", "text": "Tien kades geteld.", "objective": "",
+             "evidence": ""}  # fmt: skip
+    wrong = page("ria", "correction", "result", result, data=typed | {"reason": ""})
+    assert wrong.status_code == 422
+    assert "Tien kades geteld." in text(wrong)
+    page("ria", "correction", "result", result, data=typed | {"reason": "Twee vergeten."})
+
+    for who in ("ria", "zoe"):
+        shown = text(page(who, "portfolio", slug))
+        for part in ("Tien kades geteld.", "Acht kades geteld.", "Twee vergeten.", "ria"):
+            assert part in shown
+    assert "Verbeteren" not in shown
+    assert page("ria", "correction", "risk", risk).url.endswith(f"/risicos/{risk}/")
+    assert page("ria", "correction", "iets", result).status_code == 404
+
+    course.close_risk(SYSTEM, risk, "Voorbij.", now=NOW)
+    content = get_entry(SYSTEM, Entry.RISK, risk).values
+    page("ria", "correction", "risk", risk,
+         data=content | {"chance": "medium", "reason": "Te licht."})  # fmt: skip
+    shown = text(page("ria", "risk", risk))
+    assert "Te licht." in shown
+    assert "Kans" in shown

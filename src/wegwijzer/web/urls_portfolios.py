@@ -4,6 +4,7 @@ from django.urls import path
 
 from wegwijzer.web.views import (
     assignments,
+    corrections,
     course,
     people,
     portfolio_write,
@@ -40,6 +41,7 @@ urlpatterns = [
     ),
     path("activiteiten/<uuid:activity_id>/", course.activity, name="activity"),
     path("risicos/<uuid:risk_id>/", risks.risk, name="risk"),
+    path("correcties/<slug:kind>/<uuid:entry_id>/", corrections.correct, name="correction"),
     path("groepen/<uuid:group_id>/", people.group, name="group"),
     path("groepen/<uuid:group_id>/wijzigen/", people.edit, name="group-edit"),
 ]

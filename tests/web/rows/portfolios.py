@@ -32,6 +32,7 @@ ROWS: dict[str, Row] = {
     "portfolio-risks": Row(needs="portfolio"),
     "risk-new": Row(get=NOT_KEPT, needs="portfolio"),
     "risk": Row(get=NOT_KEPT, needs="risk"),
+    "correction": Row(get=NOT_KEPT, needs="correction"),
     "progress": Row(needs="assignment"),
     "portfolio-people": Row(needs="portfolio"),
     "group": Row(needs="group"),
@@ -48,6 +49,7 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
         "assignment": {"assignment_id": made.assignment(slug, world.people["rob"])},
         "objective": {"objective_id": made.objective(slug)},
         "activity": {"activity_id": made.activity(slug)},
+        "correction": {"kind": "result", "entry_id": made.result(slug)},
         "risk": {"risk_id": made.risk(slug)},
         "group": {"group_id": made.group(slug)},
     }

@@ -12,9 +12,12 @@ from wegwijzer.programme.actions.assignments import (
     draft_assignment,
     start_assignment,
 )
+from wegwijzer.programme.actions.corrections import correct_entry
 from wegwijzer.programme.actions.progress import report_progress
+from wegwijzer.programme.queries.corrections import get_entry
 from wegwijzer.programme.queries.course import list_origins, list_to_take
 from wegwijzer.programme.rules.assignments import AssignmentContent
+from wegwijzer.programme.rules.corrections import Entry
 from wegwijzer.programme.rules.course import (
     ActivityContent,
     Level,
@@ -84,6 +87,7 @@ def make_course(company: Company) -> None:
             due_date=(company.now + timedelta(days=400)).date(),
         )  # fmt: skip
         actions.set_objective(ellen, "criminele-geldstromen", content, now=company.now)
+    _corrected(company, made["mainports"][0])
     for activity in ACTIVITIES:
         _done(company, ellen, made, activity)
     for slug, text, chance, impact, measure, who in RISKS:
@@ -109,6 +113,18 @@ def _wanted(company: Company, by: Actor, row: tuple[str, str, str, int, str | Or
         at = now + timedelta(days=days)
         actions.close_objective(by, pk, ObjectiveState.REACHED, outcome, now=at)
     return pk
+
+
+def _corrected(company: Company, objective: UUID) -> None:
+    """Set right what Ellen wrote when an objective was reached."""
+    ellen = company["ellen"]
+    values = get_entry(ellen, Entry.OBJECTIVE, objective).values
+    better = f"{values['outcome']} Twee knooppunten telden eerst anders; zij telden opnieuw."
+    correct_entry(
+        ellen, Entry.OBJECTIVE, objective, values | {"outcome": better},
+        reason="Wij vergaten te zeggen dat twee knooppunten opnieuw telden.",
+        now=company.now - timedelta(days=20),
+    )  # fmt: skip
 
 
 def _done(company: Company, by: Actor, made: dict[str, list[UUID]], row: tuple) -> None:  # type: ignore[type-arg]

@@ -77,8 +77,9 @@ def plan_activity(actor: Actor, slug: str, content: ActivityContent, *, now: dat
 def change_activity(
     actor: Actor, activity_id: UUID, content: ActivityContent, *, now: datetime
 ) -> None:
-    """Change an activity; one that is done keeps what came of it."""
+    """Change an activity that is not done."""
     activity = _kept_up(actor, Activity.objects.all(), activity_id)
+    rules.check_planned(activity.done_date is not None)
     _put_activity(activity, content)
     record(actor, "programme.change_activity", f"portfolio:{activity.portfolio_id}", now=now,
            activity=activity_id)  # fmt: skip

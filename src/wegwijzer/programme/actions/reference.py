@@ -17,6 +17,7 @@ from wegwijzer.programme.actions.portfolios import (
     record_result,
 )
 from wegwijzer.programme.queries.assignments import list_assignments
+from wegwijzer.programme.queries.corrections import earlier_texts
 from wegwijzer.programme.queries.portfolios import get_portfolio, list_goals
 from wegwijzer.programme.reference.reader import Goal, Portfolio, Reference
 from wegwijzer.programme.rules.assignments import AssignmentContent
@@ -75,8 +76,9 @@ def _load_assignment(actor: Actor, one: Portfolio, reference: Reference, now: da
 def _load_said(actor: Actor, one: Portfolio, source: str, moments: Iterator[datetime]) -> int:
     """Record the results and plans of a portfolio that are not there yet."""
     page = get_portfolio(actor, one.slug)
-    reached = {result.text for result in page.results}
-    planned = {text for _year, text in page.plans}
+    corrected = earlier_texts(actor, one.slug)
+    reached = {result.text for result in page.results} | corrected
+    planned = {plan.text for plan in page.plans} | corrected
     results = [said for said in one.results if said.text not in reached]
     plans = [said for said in one.plans if said.text not in planned]
     for said in results:

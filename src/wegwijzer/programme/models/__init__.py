@@ -1,5 +1,6 @@
 """The tables of the programme. Only this package reads or writes them."""
 
+from wegwijzer.programme.models.corrections import Correction
 from wegwijzer.programme.models.council import (
     AgendaItem,
     CouncilTask,
@@ -26,6 +27,7 @@ __all__ = [
     "AgendaItem",
     "Assignment",
     "AssignmentStep",
+    "Correction",
     "CouncilTask",
     "Decision",
     "DecisionCount",

@@ -52,6 +52,15 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What a portfolio means to do in a year."""
+
+    id: UUID
+    year: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """When a portfolio came to stand somewhere, by whom and why."""
 
@@ -68,7 +77,7 @@ class PortfolioPage:
     row: PortfolioRow
     partners: tuple[str, ...]
     results: list[ResultRow]
-    plans: list[tuple[int, str]]
+    plans: list[PlanRow]
     steps: list[StepRow]
 
 
@@ -124,7 +133,8 @@ def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
         tuple(found.partners),
         [_result(one) for one in found.results.select_related("portfolio")
          .order_by("-year", "recorded_at", "id")],
-        list(found.plans.order_by("year", "recorded_at", "id").values_list("year", "text")),
+        [PlanRow(one.id, one.year, one.text)
+         for one in found.plans.order_by("year", "recorded_at", "id")],
         [StepRow(PortfolioState(one.state), one.note, one.taken_at, one.taken_by)
          for one in found.steps.order_by("-id")],
     )  # fmt: skip

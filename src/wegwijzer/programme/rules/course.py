@@ -152,6 +152,12 @@ def check_activity(content: ActivityContent) -> None:
         raise Invalid(_("De activiteit eindigt niet voordat zij begint."), field="ends_date")
 
 
+def check_planned(is_done: bool) -> None:
+    """Refuse to change an activity that is done: what was told of it is set right with a reason."""
+    if is_done:
+        raise Conflict(_("Deze activiteit is afgerond en ligt vast. Verbeter haar met een reden."))
+
+
 def check_finish(is_done: bool, outcome: str) -> None:
     """Refuse to finish an activity twice, or without what it brought about."""
     if is_done:

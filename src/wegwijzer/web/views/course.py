@@ -25,6 +25,7 @@ from wegwijzer.programme.rules.portfolios import CONTRACTORS, check_contracts
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted, done
 from wegwijzer.web.commons import actor_of
+from wegwijzer.web.corrections import shown_corrections
 from wegwijzer.web.forms.course import (
     ActivityForm,
     CloseObjectiveForm,
@@ -98,6 +99,8 @@ def objective(request: HttpRequest, objective_id: UUID) -> HttpResponse:
         "origin": _(ORIGIN_LABELS[page.row.origin.kind]),
         "activities": _shown(page.activities),
         "form": form if is_open else None,
+        "may_correct": actor.has(*CONTRACTORS),
+        "corrections": shown_corrections(actor, [objective_id]).get(objective_id),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "programme/objective.html", context, status=status)
@@ -172,8 +175,14 @@ def activity(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     if wish and _activity_done(request, row, wish, form, finish):
         return redirect("portfolio-course", row.portfolio_slug)
     stage, badge = activity_stage_of(row.stage)
-    context = {"row": row, "stage": stage, "badge": badge, "form": form,
-               "finish": None if row.done_date else finish}  # fmt: skip
+    context = {
+        "row": row,
+        "stage": stage,
+        "badge": badge,
+        "form": form,
+        "finish": None if row.done_date else finish,
+        "corrections": shown_corrections(actor, [activity_id]).get(activity_id),
+    }
     return render(request, "programme/activity.html", context, status=422 if wish else 200)
 
 

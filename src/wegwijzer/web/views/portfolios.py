@@ -30,6 +30,7 @@ from wegwijzer.programme.rules.portfolios import (
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted, done
 from wegwijzer.web.commons import actor_of
+from wegwijzer.web.corrections import shown_corrections
 from wegwijzer.web.council import shown_decisions
 from wegwijzer.web.forms.course import short_choices
 from wegwijzer.web.forms.portfolios import PlanForm, ResultForm
@@ -98,10 +99,16 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
         actor, subject_kind=SubjectKind.PORTFOLIO, subject=slug
     )
     may_commission = actor.has(*COMMISSIONERS)
+    corrected = shown_corrections(
+        actor, [*(one.id for one in page.results), *(one.id for one in page.plans)]
+    )
     return {
         **about(page.row, "overview"),
         "page": page,
-        "results": [(one, _(RESULT_KIND_LABELS[one.kind])) for one in page.results],
+        "results": [
+            (one, _(RESULT_KIND_LABELS[one.kind]), corrected.get(one.id)) for one in page.results
+        ],
+        "plans": [(one, corrected.get(one.id)) for one in page.plans],
         "assignments": shown_assignments(assignment_queries.list_assignments(actor, slug=slug)),
         "history": [
             SimpleNamespace(at=one.taken_at, text=state_of(one.state)[0], who=one.taken_by,

@@ -17,6 +17,7 @@ from wegwijzer.programme.rules.course import LEVEL_LABELS, Level
 from wegwijzer.programme.rules.portfolios import CONTRACTORS, check_contracts
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
+from wegwijzer.web.corrections import shown_corrections
 from wegwijzer.web.forms.course import RiskForm, typed_risk
 from wegwijzer.web.forms.people import OutcomeForm
 from wegwijzer.web.portfolios import about, weight_shown
@@ -72,7 +73,12 @@ def risk(request: HttpRequest, risk_id: UUID) -> HttpResponse:
     if wish in acts and acts[wish][0].is_valid() and acted(request, *acts[wish]):
         return redirect("portfolio-risks", row.portfolio_slug)
     is_open = row.closed_date is None
-    context = {"row": row, "form": form if is_open else None, "close": close if is_open else None}
+    context = {
+        "row": row,
+        "form": form if is_open else None,
+        "close": close if is_open else None,
+        "corrections": shown_corrections(actor, [risk_id]).get(risk_id),
+    }
     return render(request, "programme/risk.html", context, status=422 if wish else 200)
 
 
