@@ -166,22 +166,14 @@ def get_group(actor: Actor, group_id: UUID, *, on: date) -> GroupPage:
     )
 
 
-def list_days_to_come(actor: Actor, *, on: date, until: date, limit: int) -> list[OwnDayRow]:
-    """List the days until then of the groups in which the actor takes part, soonest first."""
-    rows = _own_days(actor).filter(held_date__gte=on, held_date__lte=until)
-    return [_own(one) for one in rows.order_by("held_date", "id")[:limit]]
-
-
-def list_days_to_report(actor: Actor, *, on: date, limit: int) -> list[OwnDayRow]:
-    """List the days that have been, of groups the actor leads, of which nothing is written."""
-    rows = _own_days(actor, leads=True).filter(held_date__lt=on, outcome="")
-    return [_own(one) for one in rows.order_by("held_date", "id")[:limit]]
-
-
-def _own_days(actor: Actor, **which: bool) -> QuerySet[GroupDay]:
-    mine = GroupMember.objects.filter(person_id=actor.person_id, **which).values("group_id")
-    rows = GroupDay.objects.filter(group__in=mine, group__closed_at__isnull=True)
-    return rows.select_related("group")
+def list_own_days(actor: Actor, *, on: date, until: date, limit: int) -> list[OwnDayRow]:
+    """List the days of the actor's groups to come, after those led of which nothing is written."""
+    mine = GroupMember.objects.filter(person_id=actor.person_id)
+    untold = Q(group__in=mine.filter(leads=True).values("group_id"), held_date__lt=on, outcome="")
+    coming = Q(group__in=mine.values("group_id"), held_date__range=(on, until))
+    rows = GroupDay.objects.filter(untold | coming, group__closed_at__isnull=True)
+    found = rows.select_related("group").order_by("held_date", "id")[:limit]
+    return [_own(one) for one in found]
 
 
 def _own(one: GroupDay) -> OwnDayRow:

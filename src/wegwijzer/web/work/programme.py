@@ -69,13 +69,9 @@ def to_finish(actor: Actor, now: datetime) -> Pile | None:
 def to_gather(actor: Actor, now: datetime) -> Pile | None:
     """Return the days to come of the actor's groups, and those that were led but not told of."""
     today = now.date()
-    to_tell = people.list_days_to_report(actor, on=today, limit=SHOWN)
-    coming = people.list_days_to_come(actor, on=today, until=today + _SOON, limit=SHOWN)
-    tasks = [
-        *(_day(row, _("Vertel wat het opleverde"), "warning") for row in to_tell),
-        *(_day(row, _("Bijeenkomst"), "info") for row in coming),
-    ]
-    return pile_of(_("Uw werkgroepen en werkplaatsen"), reverse("portfolios"), tuple(tasks[:SHOWN]))
+    days = people.list_own_days(actor, on=today, until=today + _SOON, limit=SHOWN)
+    tasks = tuple(_day(row, has_been=row.held_date < today) for row in days)
+    return pile_of(_("Uw werkgroepen en werkplaatsen"), reverse("portfolios"), tasks)
 
 
 def _task(row: AssignmentRow, detail: str) -> Task:
@@ -84,6 +80,8 @@ def _task(row: AssignmentRow, detail: str) -> Task:
     return Task(url, row.content.title, detail, state, kind, row.content.due_date)
 
 
-def _day(row: people.OwnDayRow, status: str, kind: str) -> Task:
+def _day(row: people.OwnDayRow, *, has_been: bool) -> Task:
     url = reverse("group", args=[row.group_id])
+    status = _("Vertel wat het opleverde") if has_been else _("Bijeenkomst")
+    kind = "warning" if has_been else "info"
     return Task(url, row.subject, f"{row.group_name}, {row.place}", status, kind, row.held_date)
