@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from wegwijzer.annual_report.rules.figures import Comparison
+from wegwijzer.annual_report.rules.figures import STAGE_LABELS, Comparison, Stage
 from wegwijzer.brand.documents.blocks import (
     Align,
     Block,
@@ -22,6 +22,9 @@ from wegwijzer.brand.documents.blocks import (
 )
 from wegwijzer.brand.documents.word import render_docx as write_word
 from wegwijzer.brand.marks import NETWORK, Mark
+
+# So many figures fit beside each other on paper, with names that can be read.
+BESIDE = 4
 
 
 def render_docx(content: Mapping[str, Any]) -> bytes:
@@ -90,6 +93,7 @@ def _chapter(chapter: Mapping[str, Any], content: Mapping[str, Any]) -> Iterator
     if chapter["kind"] == "figures" and content["figures"]:
         yield Text(content["caveat"])
         yield _numbers(content["figures"])
+        yield from _regions(content["figures"], chapter["level"] + 1)
 
 
 def _numbers(rows: Iterable[Mapping[str, Any]]) -> Table:
@@ -107,6 +111,35 @@ def _numbers(rows: Iterable[Mapping[str, Any]]) -> Table:
             (row["name"], row["shown"], row["earlier_shown"], _change(row), _counted(row))
             for row in rows
         ),
+    )
+
+
+def _regions(rows: Iterable[Mapping[str, Any]], level: int) -> Iterator[Plain]:
+    """Return what each region counted, a table for some figures of each step of the work."""
+    # Editions that were frozen before the regions came along say nothing of them.
+    spread = [row for row in rows if row.get("by_region")]
+    if not spread:
+        return
+    regions = sorted({part["region"] for row in spread for part in row["by_region"]})
+    yield Heading("Cijfers per regio", level)
+    for stage, found in groupby(spread, key=lambda row: row["stage"]):
+        counted = list(found)
+        for first in range(0, len(counted), BESIDE):
+            yield _spread(STAGE_LABELS[Stage(stage)], regions, counted[first : first + BESIDE])
+
+
+def _spread(
+    caption: str, regions: Iterable[str], rows: Iterable[Mapping[str, Any]]
+) -> Table:  # fmt: skip
+    rows = list(rows)
+    parts = [{one["region"]: one["value"] for one in row["by_region"]} for row in rows]
+    return Table(
+        (Column("Regio", share=2), *(Column(row["name"], Align.RIGHT) for row in rows)),
+        tuple(
+            (region, *(f"{part.get(region, 0):,}".replace(",", ".") for part in parts))
+            for region in regions
+        ),
+        caption=f"{caption}, per regio",
     )
 
 

@@ -38,20 +38,21 @@ def figures(request: HttpRequest, report_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_report(actor, report_id, now=now())
     rows = queries.list_figures(actor, report_id)
-    regions = sorted({part["region"] for row in rows for part in row["by_region"]})
     spread = [row for row in rows if row["by_region"]]
     form = MapForm(request.GET or None, figures=[(row["slug"], row["name"]) for row in spread])
-    context = about(page) | {
-        "tab": "figures",
-        "stages": by_stage(rows),
-        "year": page.row.year,
-        "earlier": page.row.year - 1,
-        "caveat": CAVEAT,
-        "regions": regions,
-        "spread": _spread(rows, regions),
-        "form": form,
-        "map": _map(form.chosen(spread), on=date(page.row.year, 12, 31)) if spread else None,
-    }
+    context = (
+        about(page)
+        | _by_region(rows)
+        | {
+            "tab": "figures",
+            "stages": by_stage(rows),
+            "year": page.row.year,
+            "earlier": page.row.year - 1,
+            "caveat": CAVEAT,
+            "form": form,
+            "map": _map(form.chosen(spread), on=date(page.row.year, 12, 31)) if spread else None,
+        }
+    )
     return render(request, "annual_report/figures.html", context)
 
 
@@ -65,14 +66,19 @@ def by_stage(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]
     return [group for group in found if group[1]]
 
 
-def _spread(rows: list[dict[str, Any]], regions: list[str]) -> list[tuple[str, list[int]]]:
-    """Return for each figure what each region counted, in the order of the regions."""
-    found = []
-    for row in rows:
-        parts = {part["region"]: part["value"] for part in row["by_region"]}
-        if parts:
-            found.append((row["name"], [parts.get(region, 0) for region in regions]))
-    return found
+def _by_region(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the regions, and for each figure what each of them counted, in that order."""
+    spread = [
+        (row["name"], {part["region"]: part["value"] for part in row["by_region"]})
+        for row in rows
+        # Editions that were frozen before the regions came along say nothing of them.
+        if row.get("by_region")
+    ]
+    regions = sorted({region for _name, parts in spread for region in parts})
+    return {
+        "regions": regions,
+        "spread": [(name, [parts.get(one, 0) for one in regions]) for name, parts in spread],
+    }
 
 
 def _map(row: dict[str, Any], *, on: date) -> SafeString:
@@ -98,7 +104,8 @@ def draft(request: HttpRequest, report_id: UUID) -> HttpResponse:
 
 def reading(content: dict[str, Any]) -> dict[str, Any]:
     """Return what the reading page shows of a report."""
-    return {"content": content, "stages": by_stage(content["figures"])}
+    rows = content["figures"]
+    return {"content": content, "stages": by_stage(rows)} | _by_region(rows)
 
 
 @require_safe
