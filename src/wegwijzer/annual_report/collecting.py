@@ -124,13 +124,13 @@ def _meetings(year: int, meetings: int, people: int) -> str:
     return f"In {year} {what} gehouden{came}."
 
 
-def results_in(actor: Actor, report: Report) -> list[Collected]:
-    """Return what portfolios reached in the year, and then what they mean to do in the next."""
+def results_in(actor: Actor, report: Report, *, portfolio: str = "") -> list[Collected]:
+    """Return what portfolios, or one, reached in the year, and what they mean to do in the next."""
     results = [
         Collected(
             f"result:{one.id}", Origin.PROGRAMME, one.text, _("Resultaat"), one.portfolio_slug
         )
-        for one in list_results(actor, year=report.year)
+        for one in list_results(actor, year=report.year, portfolio=portfolio)
     ]
     plans = [
         Collected(
@@ -155,7 +155,8 @@ LIBRARY = {
 
 def found_in(actor: Actor, report: Report, *, portfolio: str = "") -> list[Collected]:
     """Return what can be told of the year, of everything or of one portfolio."""
-    found = [*results_in(actor, report), *_terms(actor, report), *_academy(actor, report)]
+    reached = results_in(actor, report, portfolio=portfolio)
+    found = [*reached, *_terms(actor, report), *_academy(actor, report)]
     mine = [one for one in found if portfolio in ("", one.portfolio)]
     return [*mine, *_library(actor, report, portfolio)]
 
