@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.casework import made
+from tests.casework.delivery.files import xlsx
 from tests.signals.made import accepted
 from tests.world import NOW
 from wegwijzer.casework import actions, queries
@@ -21,6 +22,12 @@ from wegwijzer.law.vocabulary import RequestAnswer
 from wegwijzer.subjects.models import Subject
 
 pytestmark = pytest.mark.django_db
+MAPPED = {
+    "category": "identity_contact", "relation": "subject", "secrecy_ground": "general",
+    "first_processed_date": "2026-02-01", "source_reliability": "A",
+    "information_reliability": "1", "handling": "H0", "keep": "good_rows",
+    "column-0": "given_names", "column-1": "surname",
+}  # fmt: skip
 CSV = "Voornaam;Achternaam;Geboortedatum\nBram;Voorbeeldman;01-05-1980\nKarel;Fout;31-31-1980\n"
 
 
@@ -198,12 +205,7 @@ def test_a_file_goes_all_the_way(world, case):
     process_next_delivery(now=NOW)
     mapping = page("bob", "delivery", delivery.id)
     assert "Voorbeeldman" in mapping
-    values = {
-        "category": "identity_contact", "relation": "subject", "secrecy_ground": "general",
-        "first_processed_date": "2026-02-01", "source_reliability": "A",
-        "information_reliability": "1", "handling": "H0", "keep": "good_rows",
-        "column-0": "given_names", "column-1": "surname", "column-2": "birth_date",
-    }  # fmt: skip
+    values = MAPPED | {"column-2": "birth_date"}
     send("bob", "delivery", delivery.id, status=422, **values | {"column-0": "surname"})
     send("bob", "delivery", delivery.id, **values)
     process_next_delivery(now=NOW)
@@ -218,6 +220,23 @@ def test_a_file_goes_all_the_way(world, case):
     for who in ("alice", "fons", "carol"):
         for name in ("delivery", "delivery-progress", "delivery-rejects", "delivery-discard"):
             page(who, name, delivery.id, status=404)
+
+
+def test_what_was_passed_over_and_what_was_mended_is_told(world, case):
+    request = made.asked(world, case)
+    sheet = xlsx([["Levering van maart"], ["Voornaam", "Achternaam", "BSN"], ["Bram", "Echt", 12]])
+    mended = xlsx([["Voornaam", "Achternaam", "KvK"], ["Bram", "Voorbeeldman", 1234567]])
+    for data in (sheet, mended):
+        send("bob", "deliver-file", request, file=SimpleUploadedFile("lijst.xlsx", data))
+        process_next_delivery(now=NOW)
+    first, second = Delivery.objects.order_by("received_at", "id").values_list("id", flat=True)
+    told = "Boven de namen van de kolommen staat een titel."
+    assert {told in page("bob", "delivery", one) for one in (first, second)} == {True, False}
+    clean = next(d for d in (first, second) if told not in page("bob", "delivery", d))
+    send("bob", "delivery", clean, **MAPPED | {"column-2": "kvk"})
+    process_next_delivery(now=NOW)
+
+    assert "In één rij waren nullen aan het begin" in page("bob", "delivery", clean)
 
 
 def test_a_file_that_is_no_table_is_refused_with_a_sentence(world, case):

@@ -121,7 +121,8 @@ def _work(delivery: Delivery, now: datetime) -> None:
 
 @contextmanager
 def _opened(job: Job) -> Iterator[Table]:
-    with open_delivery(storing.read(job.delivery.stored)) as table:
+    delivery = job.delivery
+    with open_delivery(storing.read(delivery.stored), filename=delivery.filename) as table:
         yield table
 
 
@@ -156,6 +157,7 @@ def _read(job: Job) -> None:
         status=DeliveryStatus.MAPPING,
         rows_total=total,
         preview=judging.seal(job.delivery.id, shown),
+        warnings=list(table.warnings),
         mapping={"columns": list(table.columns), "fields": suggestion.as_json()},
         lease_until=None,
     )
@@ -218,6 +220,7 @@ def _take(job: Job, judge: Judge, batch: list[Row]) -> None:
             rows_done=F("rows_done") + len(batch),
             rows_good=F("rows_good") + len(good),
             rows_rejected=F("rows_rejected") + len(wrong),
+            rows_mended=F("rows_mended") + sum(bool(one.notes) for one in good),
             lease_until=rules.lease_end(now),
         )
         subjects = [one.item.subject for one in good if one.item.subject is not None]

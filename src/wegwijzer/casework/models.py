@@ -270,6 +270,8 @@ class Delivery(models.Model):
     rows_done = models.PositiveIntegerField(default=0)
     rows_good = models.PositiveIntegerField(default=0)
     rows_rejected = models.PositiveIntegerField(default=0)
+    rows_mended = models.PositiveIntegerField(default=0)
+    warnings = models.JSONField(default=list)
     sentence = models.TextField(blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True)

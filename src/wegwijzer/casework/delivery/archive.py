@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from wegwijzer.casework.delivery.limits import Limits
@@ -30,6 +31,22 @@ ENTITIES = _(
 )
 FAR = _("Een cel staat ver buiten het werkblad. Verwijder lege rijen en kolommen en sla het op.")
 LINKED = _("Het bestand verwijst naar een ander bestand. Plak de waarden en sla het opnieuw op.")
+NOT_CALCULATED = _(
+    "Het bestand heeft formules zonder uitkomst. "
+    "Open het in uw eigen programma, sla het opnieuw op en lever het dan."
+)
+HIDDEN = _(
+    "Het bestand heeft verborgen rijen of kolommen. Ook die zijn gelezen: "
+    "haal ze weg als ze niet zijn gevraagd, en lever het bestand dan opnieuw."
+)
+ERRORS = _(
+    "Het bestand heeft cellen met een foutmelding, zoals #N/B of #DEEL/0!. "
+    "Die zijn gelezen als leeg."
+)
+MERGED = _(
+    "Het bestand heeft samengevoegde cellen. Alleen de bovenste rij heeft de waarde; "
+    "splits de cellen als zij voor elke rij geldt."
+)
 
 
 class WorkbookKind(StrEnum):
@@ -37,6 +54,14 @@ class WorkbookKind(StrEnum):
 
     XLSX = "xlsx"
     ODS = "ods"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What an archive is, and what its partner should know of it."""
+
+    kind: WorkbookKind
+    warnings: tuple[str, ...] = ()
 
 
 ENTRY = b"PK\x01\x02"
@@ -47,7 +72,7 @@ OVERLAP = 256
 SMALL = 20_000_000
 
 
-def check_workbook(data: bytes, limits: Limits) -> WorkbookKind:
+def check_workbook(data: bytes, limits: Limits) -> Workbook:
     """Return what a workbook is, or refuse it. Memory stays small whatever the archive claims."""
     if data.count(ENTRY) > limits.max_entries:
         raise refuse(TOO_MANY)
@@ -56,12 +81,12 @@ def check_workbook(data: bytes, limits: Limits) -> WorkbookKind:
             entries = archive.infolist()
             _check_entries(entries, limits)
             kind = _kind_of(archive, {entry.filename for entry in entries})
-            _check_content(archive, entries, limits)
+            warnings = _check_content(archive, entries, limits)
     except Invalid:
         raise
     except Exception as broken:  # a made-up archive raises almost anything from zipfile
         raise refuse(BROKEN) from broken
-    return kind
+    return Workbook(kind, warnings)
 
 
 def _check_entries(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
@@ -124,9 +149,9 @@ LAST_COLUMN = 2_000
 
 def _check_content(
     archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], limits: Limits
-) -> None:
-    """Count what really comes out, and look for entities and cells that no sheet has."""
-    total = 0
+) -> tuple[str, ...]:
+    """Count what really comes out, look for what no sheet has, and return what must be told."""
+    total, told = 0, set[str]()
     for entry in entries:
         unpacked, tail = 0, b""
         is_xml = entry.filename.lower().endswith((".xml", ".rels"))
@@ -138,7 +163,9 @@ def _check_content(
                     raise refuse(TOO_LARGE)
                 if is_xml:
                     _check_xml(tail + chunk)
+                    told |= _told_of(tail + chunk)
                     tail = chunk[-OVERLAP:]
+    return tuple(sorted(told))
 
 
 def _is_bomb(unpacked: int, entry: zipfile.ZipInfo, limits: Limits) -> bool:
@@ -146,9 +173,31 @@ def _is_bomb(unpacked: int, entry: zipfile.ZipInfo, limits: Limits) -> bool:
     return unpacked > SMALL and unpacked / packed > limits.max_ratio
 
 
+# A formula whose outcome was never written, as programs write it that do not calculate; a reader
+# would find an empty cell. An outcome that is an empty text is one.
+UNCALCULATED = re.compile(
+    rb"<c\b(?![^>]*\bt=\"str\")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+    rb"|<table:table-cell\b(?![^>]*office:value-type)[^>]*\btable:formula="
+)
+# What a reader passes over in silence: a mark that is quickly sought, what it must be, the words.
+SILENT: tuple[tuple[bytes, re.Pattern[bytes], str], ...] = (
+    (b"hidden=", re.compile(rb"<(?:row|col)\b[^>]*\bhidden=\"(?:1|true)\""), HIDDEN),
+    (b"visibility=", re.compile(rb"\btable:visibility=\"(?:collapse|filter)\""), HIDDEN),
+    (b't="e"', re.compile(rb"<c\b[^>]*\bt=\"e\""), ERRORS),
+    (b'value-type="error"', re.compile(rb"calcext:value-type=\"error\""), ERRORS),
+    (b"rows-spanned=", re.compile(rb"number-rows-spanned=\"(?!1\")"), MERGED),
+)
+
+
+def _told_of(piece: bytes) -> set[str]:
+    return {words for mark, whole, words in SILENT if mark in piece and whole.search(piece)}
+
+
 def _check_xml(piece: bytes) -> None:
     if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
         raise refuse(ENTITIES)
+    if (b"<f" in piece or b"table:formula=" in piece) and UNCALCULATED.search(piece):
+        raise refuse(NOT_CALCULATED)
     for letters, row in FAR_CELL.findall(piece):
         if len(letters) > 3 or len(row) > 7 or int(row) >= LAST_ROW:
             raise refuse(FAR)

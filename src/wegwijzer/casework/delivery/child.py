@@ -107,14 +107,33 @@ def sheet_of_workbook(data: bytes) -> Sheet:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    for place, about in enumerate(workbook.sheets_metadata):
+    for about in workbook.sheets_metadata:
         if about.visible != SheetVisibleEnum.Visible:
             continue
         sheet = workbook.get_sheet_by_name(about.name)
         if sheet.height:
             rows = ([written(value) for value in row] for row in sheet.iter_rows())
-            return Sheet(rows, {"others": place < len(workbook.sheet_names) - 1})
+            filled = filled_down(rows, sheet.merged_cell_ranges or ())
+            return Sheet(filled, {"others": len(workbook.sheet_names) > 1})
     return Sheet(())
+
+
+Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def filled_down(rows: Iterable[list[str]], merged: Sequence[Range]) -> Iterator[list[str]]:
+    """Yield the rows with the value of a merged cell in every row that it spans, unless empty."""
+    starts: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, _right) in merged:
+        starts.setdefault(top, []).append((left, bottom))
+    spanning: list[tuple[int, int, str]] = []  # column, last row, value
+    for number, row in enumerate(rows):
+        spanning = [one for one in spanning if one[1] >= number]
+        for column, _last, value in spanning if any(row) else ():
+            row[column] = row[column] or value
+        begun = (one for one in starts.get(number, ()) if one[0] < len(row))
+        spanning += [(column, last, row[column]) for column, last in begun]
+        yield row
 
 
 def bounded(rows: Iterable[list[str]], told: dict[str, int]) -> Iterator[tuple[int, list[str]]]:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import IO, Any
 
 from wegwijzer.casework.delivery.limits import Limits
@@ -44,6 +44,7 @@ NO_HEADER = _(
     "het bestand opnieuw."
 )
 MORE_SHEETS = _("Het bestand heeft meer bladen. Alleen het eerste zichtbare blad is gelezen.")
+TITLE_SKIPPED = _("Boven de namen van de kolommen staat een titel. Die is overgeslagen.")
 OTHER_NAME = _("De naam van het bestand past niet bij wat erin staat. De inhoud is gelezen.")
 # Waiting for the child to begin costs time too, and is not its own.
 PATIENCE = 5
@@ -88,17 +89,18 @@ def open_delivery(
         assert child.stdout is not None
         lines = _lines(child.stdout, limits)
         about = next(lines)
-        rows = _rows(chain([about], lines), limits)
+        titles, rows = _below_title(_rows(chain([about], lines), limits))
         first = next(rows, None)
         if first is None:
             raise refuse(NO_ROWS)
+        warnings = (*found.warnings, *_warnings(found.kind, about, filename))
         yield Table(
             found.kind,
             _columns(first),
             rows,
             found.encoding,
             found.delimiter,
-            _warnings(found.kind, about, filename),
+            (TITLE_SKIPPED, *warnings) if titles else warnings,
         )
     finally:
         _end(child)
@@ -202,6 +204,33 @@ def _warnings(kind: FileKind, about: Any, filename: str) -> tuple[str, ...]:
 NO_NAME = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d|\d{8,}|[A-Z]{2}\d\d ?[A-Z]{4}[\d ]+|[^@\s]+@\S+"
 )
+
+
+MOST_TITLES = 8
+
+
+def _below_title(rows: Iterator[Row]) -> tuple[int, Iterator[Row]]:
+    """Return how many lines of a title stand above the names of the columns, and what is below.
+
+    A line of a title fills one cell; names are two words or more side by side, and no numbers.
+    """
+    seen: list[Row] = []
+    for row in islice(rows, MOST_TITLES + 1):
+        seen.append(row)
+        if _filled(row) > 1:
+            break
+    titles = len(seen) - 1
+    if titles > 0 and _filled(seen[-1]) > 1 and not _holds_data(seen[-1]):
+        return titles, chain(seen[-1:], rows)
+    return 0, chain(seen, rows)
+
+
+def _filled(row: Row) -> int:
+    return sum(value != "" for value in row.values)
+
+
+def _holds_data(row: Row) -> bool:
+    return any(value.isdecimal() or NO_NAME.fullmatch(value) for value in row.values)
 
 
 def _columns(first: Row) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ class Sniffed:
     kind: FileKind
     encoding: str = ""
     delimiter: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 TOO_LARGE = _("Het bestand is groter dan %(most)s MB. Splits het in delen.")
@@ -86,7 +87,8 @@ def sniff(data: bytes, limits: Limits) -> Sniffed:
         if data.startswith(start):
             raise refuse(OTHER_KIND, kind=name)
     if data.startswith(b"PK\x03\x04"):
-        return Sniffed(FileKind(check_workbook(data, limits)))
+        workbook = check_workbook(data, limits)
+        return Sniffed(FileKind(workbook.kind), warnings=workbook.warnings)
     return _text(data)
 
 

@@ -47,6 +47,8 @@ class DeliveryPage:
     rows_done: int
     rows_good: int
     rows_rejected: int
+    rows_mended: int
+    warnings: tuple[str, ...]
     rejects: list[RejectRow]
     sentence: str
     received_at: datetime
@@ -104,6 +106,8 @@ def get_delivery(actor: Actor, delivery_id: UUID, *, now: datetime) -> DeliveryP
         rows_done=delivery.rows_done,
         rows_good=delivery.rows_good,
         rows_rejected=delivery.rows_rejected,
+        rows_mended=delivery.rows_mended,
+        warnings=tuple(delivery.warnings),
         rejects=[
             RejectRow(*row)
             for row in rejects.values_list("row", "column", "reason")[:SHOWN_REJECTS]
