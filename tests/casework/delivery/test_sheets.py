@@ -9,6 +9,7 @@ import pytest
 
 from tests.casework.delivery.files import cell, ods, ods_row, raw_xlsx
 from wegwijzer.casework.delivery import archive, reader
+from wegwijzer.casework.delivery.limits import Limits
 from wegwijzer.casework.delivery.reader import open_delivery
 from wegwijzer.kernel.errors import Invalid
 
@@ -45,6 +46,19 @@ def test_a_title_above_the_names_is_passed_over_and_told():
         assert table.columns == tuple(HEADER)
         assert table.warnings == (reader.TITLE_SKIPPED,)
         assert [(row.number, row.values) for row in table.rows] == [(5, tuple(BRAM))]
+
+
+def test_a_title_does_not_count_as_a_row_and_one_row_more_is_refused():
+    few = Limits(max_rows=1_000)
+    titled = b"Levering\nNaam;Plaats\n" + b"Bram;Noord\n" * 1_000
+
+    with open_delivery(titled, limits=few) as table:
+        assert sum(1 for _row in table.rows) == 1_000
+    with (
+        pytest.raises(Invalid, match=r"meer dan 1\.000 rijen"),
+        open_delivery(titled + b"Sanne;Zuid\n", limits=few) as table,
+    ):
+        list(table.rows)
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def open_delivery(
         yield Table(
             found.kind,
             _columns(first),
-            rows,
+            _no_more(rows, limits),
             found.encoding,
             found.delimiter,
             (TITLE_SKIPPED, *warnings) if titles else warnings,
@@ -183,9 +183,22 @@ def _rows(lines: Iterator[Any], limits: Limits) -> Iterator[Row]:
             case {"end": "ok"}:
                 return
             case {"end": str(why)} if why in REFUSALS:
-                raise refuse(REFUSALS[why], **{**asdict(limits), "row": told.get("row", "")})
+                raise refuse(REFUSALS[why], **_said(limits), row=told.get("row", ""))
             case _:
                 raise refuse(UNREADABLE)
+
+
+def _no_more(rows: Iterator[Row], limits: Limits) -> Iterator[Row]:
+    """Yield the rows, and refuse the file at the first that is too many."""
+    for count, row in enumerate(rows, start=1):
+        if count > limits.max_rows:
+            raise refuse(REFUSALS["rows"], **_said(limits))
+        yield row
+
+
+def _said(limits: Limits) -> dict[str, str]:
+    """Return the limits as people write numbers."""
+    return {name: f"{value:,}".replace(",", ".") for name, value in asdict(limits).items()}
 
 
 def _warnings(kind: FileKind, about: Any, filename: str) -> tuple[str, ...]:
