@@ -31,7 +31,8 @@ class Site:
 
     def __init__(self, data: Path) -> None:
         self.data, self.port = data, free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        # By name: a browser makes no passkey for a site that is only a number.
+        self.url = f"http://localhost:{self.port}"
         self.env = {
             **os.environ,
             "WEGWIJZER_DATA": str(data),

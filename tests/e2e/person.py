@@ -8,15 +8,20 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 class Person:
-    """One browser window, signed in through the door of the demo."""
+    """One browser window, signed in through the door of the demo; or at the door of the house."""
 
-    def __init__(self, browser: Browser, url: str, name: str, axe: str, **context: Any) -> None:
+    def __init__(
+        self, browser: Browser, url: str, name: str, axe: str, *, demo: bool = True, **context: Any
+    ) -> None:
         self.name, self.url, self.axe = name, url, axe
         self.context = browser.new_context(locale="nl-NL", **context)
         self.page = self.context.new_page()
         self.faults: list[str] = []
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("console", self._heard)
+        if not demo:
+            self.page.goto(f"{url}/account/aanmelden/")
+            return
         self.page.goto(f"{url}/demo/")
         self.page.locator("button.door", has_text=name).first.click()
         self.page.wait_for_url(f"{url}/")

@@ -26,7 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.seed_only:
         return 0
     worker = subprocess.Popen([sys.executable, "-m", "wegwijzer.cli.main", "worker"])
-    print(f"\n  Wegwijzer staat klaar op http://{arguments.bind}  (Ctrl+C stopt)\n", flush=True)
+    # By name: a browser makes no passkey for a site that is only a number.
+    address = arguments.bind.replace("127.0.0.1", "localhost")
+    print(f"\n  Wegwijzer staat klaar op http://{address}  (Ctrl+C stopt)\n", flush=True)
     try:
         Server(arguments.bind, workers=2).run()
     finally:

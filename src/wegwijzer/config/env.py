@@ -36,7 +36,6 @@ class Env(BaseSettings):
         ["localhost", "127.0.0.1"], description="Namen waaronder de site bereikbaar is."
     )
     https: bool = Field(True, description="Cookies en HSTS alleen over https. In de demo uit.")
-    max_upload_mb: int = Field(50, description="Grootste levering in megabytes.")
     session_minutes: int = Field(60, description="Een sessie eindigt na zoveel minuten stilte.")
     session_hours: int = Field(12, description="Een sessie eindigt hoe dan ook na zoveel uur.")
     second_factor_required: bool = Field(

@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
@@ -45,6 +46,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Ask the password once more, of the person who is signed in."""
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Ask once more who it is, except of somebody who has nothing to prove it with.
+
+        That is who came in by the door of the demo; nobody else signs in without.
+        """
+        user = context.request.user
+        asked: bool = super().is_reauthentication_required(app=app)
+        return asked and (user.has_usable_password() or is_mfa_enabled(user))
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign in under a new session key."""

@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+from allauth.mfa.utils import encrypt
+
 from wegwijzer.cli.demo_world.cast import CAST, ORGANS, REGIONS, Persona
 from wegwijzer.kernel.actor import Actor, system_actor
 from wegwijzer.network import actions, queries
@@ -56,7 +60,21 @@ def make_people(now: datetime) -> Company:
         )
     for persona in CAST:
         _add(company, persona, began)
+    _ask_for_a_reset(company)
     return company
+
+
+def _ask_for_a_reset(company: Company) -> None:
+    """Let somebody who lost the phone wait for the second of two managers, this whole day."""
+    lost, at = company["ruud"].person_id, company.now.replace(hour=0)
+    Authenticator.objects.create(
+        user_id=lost,
+        type=Authenticator.Type.TOTP,
+        data={"secret": encrypt(generate_totp_secret())},
+        created_at=at,
+    )
+    how = "Kwam langs aan de balie, met het legitimatiebewijs; de telefoon ligt in de gracht."
+    actions.ask_second_step_reset(company["petra"], lost, how=how, now=at)
 
 
 def _add(company: Company, persona: Persona, began: datetime) -> None:

@@ -1,0 +1,113 @@
+"""An id of another participant, wherever it is put, answers as one that does not exist.
+
+In an address ``test_permissions`` asks that of every route; here it is asked of the fields of every
+form, and of every filter and place in a list.
+"""
+
+from types import SimpleNamespace
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.urls import reverse
+
+from tests.conftest import once
+from tests.signals import made
+from tests.web.forms_of import forms_of
+from tests.web.matrix import MODULES, ROWS
+from tests.web.rows import reopening
+from tests.web.test_permissions import address, client_of, seen
+from tests.web.things import thing_ids
+from tests.world import NOW, make_world
+from wegwijzer.network.queries import actor_for
+
+pytestmark = pytest.mark.django_db
+PEOPLE = ("alice", "carol", "zoe")
+# The pages of the heart; those of other contexts take no id of a signal, a case or an item.
+HEART = set(ROWS).difference(*(module.ROWS for module in MODULES)) | set(reopening.ROWS)
+TOGETHER = (
+    "signal",
+    "case",
+    "request",
+    "item",
+    "person",
+    "participant",
+    "supplier",
+    "dossier",
+    "q",
+)
+ALONE = ("after", "before", "phenomenon")
+
+
+@pytest.fixture
+def ground(db, made_once):
+    """Return the things of the matrix, and for each person ids of what is not theirs to know."""
+    things = once(made_once, "things", lambda: thing_ids(make_world()))
+    bob = get_user_model().objects.get(email="bob@example.org")
+    world = SimpleNamespace(actor=lambda _name: actor_for(bob.pk, now=NOW))
+    shared = {things["case"]["case_id"], things["weighing"]["signal_id"], things["item"]["ref"]}
+    of_bob = {things["delivery"]["delivery_id"], made.drafted(world, "bob")}
+    return things, {"alice": of_bob, "carol": shared, "zoe": shared}
+
+
+def opened(person: str) -> list[str]:
+    """Return the pages of the heart that this person may open."""
+    return [
+        name
+        for name in sorted(HEART)
+        if ROWS[name].get.get(person, ROWS[name].otherwise) == 200
+        and not (ROWS[name].public or ROWS[name].post_only or name.startswith("account_"))
+    ]
+
+
+def asked(send, *args, about: UUID) -> tuple[int, str, bytes]:
+    """Return what is answered, and undo what came of asking: the reading is logged too."""
+    with transaction.atomic():
+        response = send(*args)
+        transaction.set_rollback(True)
+    where = response.get("location", "").replace(str(about), "")
+    return response.status_code, where, seen(response, {"": about})
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_an_id_of_others_in_a_query_is_as_one_that_is_not_there(person, ground):
+    things, hidden = ground
+    client, wrong = client_of(person), []
+    for name in opened(person):
+        here = address(name, ROWS[name], things)
+        is_list = not ROWS[name].needs or name == "case-items"
+        for fields in (TOGETHER, *([one] for one in ALONE if is_list)):
+            for theirs in hidden[person]:
+                one, other = (
+                    asked(client.get, here, dict.fromkeys(fields, value), about=value)
+                    for value in (theirs, uuid4())
+                )
+                if one != other:
+                    wrong.append(f"{name}: {fields}: {one[0]}, {other[0]}")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_an_id_of_others_in_a_form_is_as_one_that_is_not_there(person, ground):
+    things, hidden = ground
+    client, wrong, tried = client_of(person), [], 0
+    done = {reverse(name) for name in ("account_logout", "set_language")}
+    for name in opened(person):
+        here = address(name, ROWS[name], things)
+        for form in forms_of(client.get(here).content.decode()):
+            where = form.action or here
+            for field in sorted(form.choices if where not in done else ()):
+                for theirs in hidden[person]:
+                    one, other = (
+                        asked(client.post, where, form.with_choice(field, value), about=value)
+                        for value in (theirs, uuid4())
+                    )
+                    tried += 1
+                    if one != other:
+                        wrong.append(f"{name}: {field}: {one[:2]}, {other[:2]}")
+            done |= {form.action} - {""}  # what stands on every page is asked once
+
+    assert wrong == []
+    assert tried > len(hidden[person])
