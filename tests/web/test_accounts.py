@@ -231,6 +231,39 @@ def test_a_lost_second_step_is_put_back_by_two_and_the_person_reads_how(world):
     assert "Teruggezet door petra en hugo" in again.get("/account/").content.decode()
 
 
+def test_who_waits_at_the_second_step_while_it_is_put_back_signs_in_anew(world):
+    TOTP.activate(user("alice"), generate_totp_secret())
+    client = browser()
+    where = sign_in(client, "alice")["location"]
+    assert client.get(LOGIN)["location"] == where
+    Authenticator.objects.all().delete()
+
+    assert client.get(where)["location"] == LOGIN
+    assert client.get(LOGIN).status_code == 200
+    assert sign_in(client, "alice")["location"] == "/"
+
+
+def test_a_passkey_is_made_to_sign_in_by_itself_unless_one_wants_less(world):
+    client = browser()
+    sign_in(client, "alice")
+    confirmed(client, "mfa_add_webauthn")
+    page = client.get(reverse("mfa_add_webauthn")).content.decode()
+
+    assert re.search(r'<input[^>]*name="passwordless"[^>]*checked', page)
+
+
+def test_who_has_nothing_to_confirm_with_is_not_asked_to(world):
+    alice = user("alice")
+    alice.set_unusable_password()
+    alice.save()
+    client = browser()
+    client.force_login(alice, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    assert client.get(reverse("mfa_add_webauthn")).status_code == 200
+    TOTP.activate(alice, generate_totp_secret())
+    assert client.get(reverse("mfa_add_webauthn")).status_code == 302
+
+
 def test_secrets_of_the_second_step_are_encrypted(world):
     secret = generate_totp_secret()
     TOTP.activate(user("alice"), secret)

@@ -93,9 +93,18 @@ class SecondStepForm(AuthenticateForm):  # type: ignore[misc]
 
 
 class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
-    """Add a passkey under a name in our language."""
+    """Add a passkey under a name in our language; it signs in by itself unless one wants less."""
 
     name = forms.CharField(label=gettext_lazy("Naam"), required=False)
+    passwordless = forms.BooleanField(
+        label=gettext_lazy("Ook aanmelden zonder wachtwoord"),
+        help_text=gettext_lazy(
+            "U bevestigt dan met uw vinger, gezicht of pincode. Zonder vinkje is het alleen een "
+            "tweede stap na uw wachtwoord."
+        ),
+        initial=True,
+        required=False,
+    )
 
 
 class PasskeyNameForm(EditWebAuthnForm):  # type: ignore[misc]

@@ -1,8 +1,7 @@
 from allauth.account import views as account
-from allauth.mfa.base import views as mfa
 from django.urls import include, path
 
-from wegwijzer.web.views.accounts import change_password, own_account
+from wegwijzer.web.views.accounts import change_password, own_account, second_step
 
 # Only what people here need: no sign-up, no e-mail management, no password by mail.
 urlpatterns = [
@@ -11,6 +10,6 @@ urlpatterns = [
     path("afmelden/", account.logout, name="account_logout"),
     path("bevestigen/", account.reauthenticate, name="account_reauthenticate"),
     path("wachtwoord/", change_password, name="account_change_password"),
-    path("tweede-factor/", mfa.authenticate, name="mfa_authenticate"),
+    path("beveiliging/authenticate/", second_step, name="mfa_authenticate"),
     path("beveiliging/", include("allauth.mfa.urls")),
 ]

@@ -1,11 +1,15 @@
-"""Acting for another designation."""
+"""One's own account: the second step, the password, and for whom one acts."""
 
 from uuid import UUID
 
+from allauth.account.internal.stagekit import unstash_login
 from allauth.account.views import password_change
+from allauth.mfa.base.views import authenticate
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,6 +22,15 @@ from wegwijzer.web.middleware import SESSION_KEY
 def own_account(request: HttpRequest) -> HttpResponse:
     reset = find_done_reset(request.user.pk)
     return render(request, "account/own.html", {"reset": reset})
+
+
+@login_not_required
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Ask the second step; where it was put back in the meantime, signing in begins anew."""
+    answer: HttpResponse = authenticate(request)
+    if answer.get("location") == reverse("account_login"):
+        unstash_login(request)
+    return answer
 
 
 def change_password(request: HttpRequest) -> HttpResponse:
