@@ -12,7 +12,7 @@ from django.db import connection
 
 from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
-from wegwijzer.subjects.knowing import Within, known_among
+from wegwijzer.subjects.knowing import Within, kept_known_among
 from wegwijzer.subjects.reading import as_kept, as_uuid, rows_by_id, rows_of_dossier
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
@@ -166,7 +166,7 @@ def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> lis
         for entry, keys in zip(asked, wanted, strict=True)
         for key in keys
     }
-    own = {entry.dossier_id for entry in asked}
+    own = {entry.dossier for entry in asked}
     sharing = _known_sharing({h: limit for h, (_rule, limit) in most.items()}, own, within=within)
     skipped.update(rule for h, (rule, _limit) in most.items() if h not in sharing)
     return [
@@ -176,7 +176,7 @@ def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> lis
 
 
 def _known_sharing(
-    limits: dict[int, int], own: set[UUID], *, within: Within
+    limits: dict[int, int], own: set[Any], *, within: Within
 ) -> dict[int, list[int]]:
     """Return per key the known subjects that share it; a key that too many share is left out.
 
@@ -196,12 +196,11 @@ def _known_sharing(
     return {h: ids for h, ids in told.items() if len(ids) <= limits[h]}
 
 
-def _known_ones(sharing: Iterable[Places], own: set[UUID], *, within: Within) -> set[int]:
+def _known_ones(sharing: Iterable[Places], own: set[Any], *, within: Within) -> set[int]:
     """Return which of these subjects lie in a dossier that the asker may know, or in their own."""
     places = {pk: place for some in sharing for pk, place in some.items()}
-    dossiers = {place: as_uuid(place) for place in set(places.values())}
-    known = known_among(within, set(dossiers.values()) - own) | own
-    return {pk for pk, place in places.items() if dossiers[place] in known}
+    known = kept_known_among(within, set(places.values()) - own) | own
+    return {pk for pk, place in places.items() if place in known}
 
 
 def _sharing(limits: dict[int, int]) -> dict[int, Places]:

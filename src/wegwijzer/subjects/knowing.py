@@ -20,10 +20,15 @@ Within = QuerySet[Any, Any] | Iterable[QuerySet[Any, Any]] | Collection[UUID]
 
 def known_among(within: Within, dossiers: set[UUID]) -> set[UUID]:
     """Return which of these dossiers the asker may know."""
-    known: set[UUID] = set()
+    return {as_uuid(one) for one in kept_known_among(within, set(map(as_kept, dossiers)))}
+
+
+def kept_known_among(within: Within, dossiers: set[Any]) -> set[Any]:
+    """Return the same of dossiers as the database keeps them, which is what it reads."""
+    known: set[Any] = set()
     for part in _parts(within):
         if unknown := dossiers - known:
-            known |= {part} & unknown if isinstance(part, UUID) else _asked(part, unknown)
+            known |= {as_kept(part)} & unknown if isinstance(part, UUID) else _asked(part, unknown)
     return known
 
 
@@ -42,7 +47,7 @@ def _parts(within: Within) -> Iterable[QuerySet[Any, Any] | UUID]:
     return (within,) if isinstance(within, QuerySet) else within
 
 
-def _asked(part: QuerySet[Any, Any], dossiers: set[UUID]) -> set[UUID]:
+def _asked(part: QuerySet[Any, Any], dossiers: set[Any]) -> set[Any]:
     """Ask about some dossiers around the question of a part, which the database looks through.
 
     To build the same question with the query layer takes twice as long as to answer it.
@@ -57,6 +62,6 @@ def _asked(part: QuerySet[Any, Any], dossiers: set[UUID]) -> set[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(
             f'SELECT "{name}" FROM ({question}) AS part WHERE "{name}" IN ({among})',  # noqa: S608
-            [*values, *map(as_kept, dossiers)],
+            [*values, *dossiers],
         )
-        return {as_uuid(found) for (found,) in cursor.fetchall()}
+        return {found for (found,) in cursor.fetchall()}

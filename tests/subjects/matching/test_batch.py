@@ -151,7 +151,7 @@ def test_a_second_number_in_a_list_is_not_overlooked():
     other = {**row, "bsn": None, "phones": ("0612345670", "0612345679"), "birth_date": None}
     spec = shipped("person")
     coded = coded_rows(spec, [one, other])
-    weight = scorer_for(spec).weight(one, other)
+    weight = scorer_for(spec).against(one)(other)
     (edge,) = Weigher(coded).weigh(candidates(coded)[0], least=weight - 1e-9)
     assert edge.weight == pytest.approx(weight)
 

@@ -83,8 +83,9 @@ def rank(
     spec: ModelSpec, row: Mapping[str, Any], others: Mapping[Identity, Mapping[str, Any]]
 ) -> tuple[Suggestion[Identity], ...]:
     """Return who is worth showing, the strongest first; only those are explained."""
-    weigh, least = scorer_for(spec).weight, spec.suggest_at
-    weights = {identity: weigh(row, other, least=least) for identity, other in others.items()}
+    least = spec.suggest_at
+    weigh = scorer_for(spec).against(row, least=least)
+    weights = {identity: weigh(other) for identity, other in others.items()}
     kept = [identity for identity, weight in weights.items() if weight >= least]
     kept.sort(key=lambda identity: -weights[identity])
     return tuple(

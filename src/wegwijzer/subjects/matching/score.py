@@ -108,27 +108,39 @@ class Scorer:
         """Return per field the level that holds and its weight in bits."""
         return [(one, *self._level(levels, a, b)) for one, levels in self._fields]
 
-    def known(self, row: Row) -> int:
-        """Return as bits which of the columns a row has that decide what can be compared."""
-        return sum(1 << bit for bit, column in self._deciding if row[column] is not None)
+    def against(self, a: Row, *, least: float = -math.inf) -> Callable[[Row], float]:
+        """Return what weighs a row against another, in bits, prior included.
 
-    def weight(self, a: Row, b: Row, *, least: float = -math.inf) -> float:
-        """Return the total weight in bits, prior included; minus infinity once it can't reach `least`."""
-        total = self.spec.prior_weight
-        for levels, to_come in self._steps_for(self.known(a) & self.known(b)):
-            if total + to_come < least:
-                return -math.inf
-            total += self._level(levels, a, b)[1]
-        return total
+        The weight is minus infinity as soon as it can't reach `least` any more.
+        """
+        prior, steps_for, weigh = self.spec.prior_weight, self._steps_for, self._level
+        known = [(1 << bit, column) for bit, column in self._deciding if a[column] is not None]
+
+        def weight(b: Row) -> float:
+            both = 0
+            for bit, column in known:
+                if b[column] is not None:
+                    both |= bit
+            total = prior
+            for levels, to_come in steps_for(both):
+                if total + to_come < least:
+                    return -math.inf
+                total += weigh(levels, a, b)[1]
+            return total
+
+        return weight
 
     def _steps_for(self, known: int) -> tuple[tuple[tuple[_Compiled, ...], float], ...]:
-        """Return the fields that both rows have, each with the most that it and those after it weigh."""
+        """Return the fields that both rows have, each with the most that it and those after it weigh.
+
+        `known` says as bits which deciding columns both have: of these fields nothing is missing.
+        """
         if known not in self._steps:
             steps, to_come = [], _ROUNDING
             for levels, bits, most in reversed(self._worth):
                 if known & bits:
                     to_come += most
-                    steps.append((levels, to_come))
+                    steps.append((tuple(one for one in levels if not one[0].missing), to_come))
             self._steps[known] = tuple(reversed(steps))
         return self._steps[known]
 
