@@ -60,6 +60,7 @@ def test_an_objective_of_an_exploration_is_taken_over_and_shows_its_notes(page, 
     assert link not in text(page("zoe", "exploration-report", session))
     assert "Overnemen" not in text(page("zoe", "portfolio-course", slug))
     assert "Overnemen" in text(page("max", "portfolio-course", slug))
+    assert "Overgenomen door" not in text(page("zoe", "exploration-lineage", session))
     refused = page("zoe", "portfolio-course", slug, data={"objective": wanted})
     page("max", "portfolio-course", slug, data={"objective": wanted})
     again = page("max", "portfolio-course", slug, data={"objective": wanted})
@@ -68,6 +69,9 @@ def test_an_objective_of_an_exploration_is_taken_over_and_shows_its_notes(page, 
     shown = text(page("zoe", "objective", Objective.objects.get().id))
     for said in ("Elke kade bezocht.", "Lege kades in beeld.", "Kades staan leeg"):
         assert said in shown
+    line = text(page("zoe", "exploration-lineage", session))
+    assert "Overgenomen door Mainports" in line
+    assert reverse("objective", args=[Objective.objects.get().id]) in line
 
 
 def test_an_objective_is_set_changed_and_closed(page, slug):

@@ -19,9 +19,9 @@ def page(world, client, settings):
     make_network_people(world)
     backend = settings.AUTHENTICATION_BACKENDS[0]
 
-    def ask(who, name, *args, data=None):
+    def ask(who, name, *args, data=None, query=""):
         client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args)
+        url = reverse(name, args=args) + query
         return client.get(url) if data is None else client.post(url, data)
 
     return ask
@@ -101,6 +101,11 @@ def test_a_workshop_is_formed_meets_tells_and_is_rounded_off(page, slug):
         assert said in shown
     assert "Dag 5" not in shown
     assert "Groep afronden" not in shown
+    query = f"?kind=evaluation&groep={group.id}"
+    assert query.replace("&", "&amp;") in shown
+    drawn = text(page("alice", "library-new", query=query))
+    for said in ("Kades en loodsen", "Eén werkwijze.", "Een lijst van kades."):
+        assert said in drawn
     late = page("alice", "group", group.id, data=report)
     assert late.status_code == 422
     assert "Deze groep is afgerond" in text(late)

@@ -185,6 +185,9 @@ def test_what_was_recorded_wrongly_is_set_right_in_view_of_all(page):
         for part in ("Tien kades geteld.", "Acht kades geteld.", "Twee vergeten.", "ria"):
             assert part in shown
     assert "Verbeteren" not in shown
+    query = f"?kind=method&resultaat={result}"
+    assert query.replace("&", "&amp;") in shown
+    assert "Tien kades geteld" in text(page("zoe", "library-new", query=query))
     assert page("ria", "correction", "risk", risk).url.endswith(f"/risicos/{risk}/")
     assert page("ria", "correction", "iets", result).status_code == 404
 

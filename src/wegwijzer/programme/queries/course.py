@@ -1,5 +1,6 @@
 """Read what a portfolio works towards, does and may run into: open to the whole network."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -54,6 +55,15 @@ class ObjectiveRow:
     state: ObjectiveState
     outcome: str
     closed_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveName:
+    """An objective by its words, and the portfolio that works towards it."""
+
+    id: UUID
+    text: str
+    portfolio_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +169,19 @@ def list_origins(actor: Actor, slug: str) -> list[OriginRow]:
             for one in plans.order_by("-year", "recorded_at")[:MOST]
         ),
     ]
+
+
+def taken_over(actor: Actor, objective_ids: Collection[UUID]) -> dict[UUID, list[ObjectiveName]]:
+    """Return which portfolios took over each of these objectives of an exploration."""
+    rows = visible_objectives(actor).filter(
+        origin=Origin.EXPLORATION, origin_id__in=list(objective_ids)
+    )
+    found: dict[UUID, list[ObjectiveName]] = {}
+    for one in rows.order_by("recorded_at", "id"):
+        if one.origin_id is not None:
+            name = ObjectiveName(one.id, one.text, one.portfolio.name)
+            found.setdefault(one.origin_id, []).append(name)
+    return found
 
 
 def list_to_take(actor: Actor, slug: str) -> list[explorations.SetObjective]:

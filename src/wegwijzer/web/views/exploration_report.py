@@ -13,6 +13,7 @@ from wegwijzer.commons.rules.items import WRITERS
 from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.rules.sessions import Stage
 from wegwijzer.exploration.rules.votes import is_counted
+from wegwijzer.programme.queries.course import taken_over
 from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.programme.rules.portfolios import CONTRACTORS
 from wegwijzer.web.answers import acted
@@ -28,7 +29,12 @@ def lineage(request: HttpRequest, session_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_session(actor, session_id)
     rows = queries.list_focus(actor, session_id)
-    context = about(page, "lineage") | {"rows": rows, "kinds": kind_labels(page.setup)}
+    objectives = [one.id for row in rows for one in row.objectives]
+    context = about(page, "lineage") | {
+        "rows": rows,
+        "kinds": kind_labels(page.setup),
+        "taken": taken_over(actor, objectives) if objectives else {},
+    }
     return render(request, "exploration/lineage.html", context)
 
 

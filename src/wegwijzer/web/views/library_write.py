@@ -18,7 +18,13 @@ from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of, phenomenon_names, portfolio_name
-from wegwijzer.web.drawing import drawn_from_assignment, drawn_from_exploration, drawn_from_meeting
+from wegwijzer.web.drawing import (
+    drawn_from_assignment,
+    drawn_from_exploration,
+    drawn_from_group,
+    drawn_from_meeting,
+    drawn_from_result,
+)
 from wegwijzer.web.forms.library import ItemForm, typed_in
 from wegwijzer.web.views.library_item import own_item
 
@@ -33,6 +39,13 @@ EXPLAINED = {
     Kind.EXPERTISE: gettext_lazy("Wie ergens veel van weet en gebeld mag worden."),
     Kind.ACTIVITY: gettext_lazy("Een controle, bijeenkomst of actie, gedaan of gepland."),
     Kind.EVALUATION: gettext_lazy("Wat een aanpak opleverde en wat u anders zou doen."),
+}
+DRAWN: dict[str, Callable[[Actor, UUID], dict[str, Any]]] = {
+    "verkenning": drawn_from_exploration,
+    "opdracht": drawn_from_assignment,
+    "bijeenkomst": drawn_from_meeting,
+    "groep": drawn_from_group,
+    "resultaat": drawn_from_result,
 }
 KEPT = gettext_lazy("Bewaard als concept. Alleen uw regio ziet het.")
 PUBLISHED = gettext_lazy("Gepubliceerd: alle regio's kunnen het nu vinden.")
@@ -81,12 +94,9 @@ def edit(request: HttpRequest, item_id: UUID) -> HttpResponse:
 
 def _taken_from(request: HttpRequest, actor: Actor) -> dict[str, Any] | None:
     """Return what was finished elsewhere in the product says, to begin with."""
-    if exploration := params.identifier(request, "verkenning"):
-        return drawn_from_exploration(actor, exploration)
-    if assignment := params.identifier(request, "opdracht"):
-        return drawn_from_assignment(actor, assignment)
-    if meeting := params.identifier(request, "bijeenkomst"):
-        return drawn_from_meeting(actor, meeting)
+    for name, draw in DRAWN.items():
+        if found := params.identifier(request, name):
+            return draw(actor, found)
     return None
 
 

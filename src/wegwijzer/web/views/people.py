@@ -11,6 +11,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from wegwijzer.commons.rules.items import WRITERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions import people as actions
@@ -20,6 +21,7 @@ from wegwijzer.programme.queries.portfolios import get_portfolio
 from wegwijzer.programme.rules.people import (
     GROUP_KIND_LABELS,
     PART_LABELS,
+    GroupStage,
     Part,
     check_arranges,
     may_arrange,
@@ -81,6 +83,7 @@ def group(request: HttpRequest, group_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "kind": _(GROUP_KIND_LABELS[page.content.kind]),
+        "may_share": page.stage is GroupStage.ENDED and actor.has(*WRITERS),
         "stage": stage,
         "badge": badge,
         "today": localdate(),

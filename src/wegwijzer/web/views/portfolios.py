@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +11,9 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wegwijzer.commons.rules.items import WRITERS, Kind
 from wegwijzer.exploration.rules.sessions import may_open
+from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions import portfolios as actions
 from wegwijzer.programme.queries import assignments as assignment_queries
@@ -30,8 +33,9 @@ from wegwijzer.programme.rules.portfolios import (
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted, done
 from wegwijzer.web.commons import actor_of
-from wegwijzer.web.corrections import shown_corrections
+from wegwijzer.web.corrections import Shown, shown_corrections
 from wegwijzer.web.council import shown_decisions
+from wegwijzer.web.drawing import SHARED_RESULTS
 from wegwijzer.web.forms.course import short_choices
 from wegwijzer.web.forms.portfolios import PlanForm, ResultForm
 from wegwijzer.web.portfolios import about, objective_state_of, shown_assignments, state_of
@@ -105,9 +109,7 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
     return {
         **about(page.row, "overview"),
         "page": page,
-        "results": [
-            (one, _(RESULT_KIND_LABELS[one.kind]), corrected.get(one.id)) for one in page.results
-        ],
+        "results": _results(actor, page, corrected),
         "plans": [(one, corrected.get(one.id)) for one in page.plans],
         "assignments": shown_assignments(assignment_queries.list_assignments(actor, slug=slug)),
         "history": [
@@ -126,6 +128,17 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
         "may_explore": may_open(actor),
         "may_keep": actor.has(*KEEPERS),
     }  # fmt: skip
+
+
+def _results(
+    actor: Actor, page: queries.PortfolioPage, corrected: dict[UUID, list[Shown]]
+) -> list[tuple[queries.ResultRow, str, Kind | None, list[Shown] | None]]:
+    """Return what was reached, each with the item it can become and how it was set right."""
+    becomes = SHARED_RESULTS if actor.has(*WRITERS) else {}
+    return [
+        (one, _(RESULT_KIND_LABELS[one.kind]), becomes.get(one.kind), corrected.get(one.id))
+        for one in page.results
+    ]
 
 
 def _result_kept(request: HttpRequest, slug: str, form: ResultForm) -> bool:
