@@ -41,9 +41,9 @@ def test_batch_and_real_time_agree_on_every_pair(kind, count):
     pairs = Weigher(coded).weigh(sharing, least=-np.inf)
     assert {edge[:2] for edge in pairs} == asked
 
-    weigh = scorer_for(spec).weight
+    weigh = scorer_for(spec).against
     assert len(pairs) > count
-    assert max(abs(weigh(rows[a], rows[b]) - weight) for a, b, weight in pairs) < 1e-9
+    assert max(abs(weigh(rows[a])(rows[b]) - weight) for a, b, weight in pairs) < 1e-9
 
     keys = [row_keys(spec, row, pepper=PEPPER) for row in rows]
     table: dict[int, list[int]] = {}
@@ -71,8 +71,8 @@ def test_a_fitted_model_scores_the_same_in_both_engines_and_stays_sane():
     coded = coded_rows(spec, rows)
     pairs = Weigher(coded).weigh(candidates(coded)[0], least=-np.inf)
     assert len(pairs) > len(rows)
-    weigh = scorer_for(spec).weight
-    assert max(abs(weigh(rows[a], rows[b]) - weight) for a, b, weight in pairs) < 1e-9
+    weigh = scorer_for(spec).against
+    assert max(abs(weigh(rows[a])(rows[b]) - weight) for a, b, weight in pairs) < 1e-9
     for one in (field for field in spec.fields if field.name != "household"):
         weights = [level.weight for level in one.levels if not level.missing]
         assert weights[0] >= max(weights) - 1e-9

@@ -173,7 +173,7 @@ def test_a_key_that_too_many_share_is_skipped_and_named():
 
 def test_other_people_rarely_come_near():
     spec = shipped("person")
-    weigh = scorer_for(spec).weight
+    weigh = scorer_for(spec).against
     rows = [(subject, row_of(record)) for subject, record in PEOPLE]
     pairs = [(a, b) for (s, a), (t, b) in itertools.combinations(rows, 2) if s != t]
-    assert sum(weigh(a, b) >= spec.suggest_at for a, b in pairs) <= len(pairs) * 0.0005
+    assert sum(weigh(a)(b) >= spec.suggest_at for a, b in pairs) <= len(pairs) * 0.0005
