@@ -110,9 +110,14 @@ def test_a_passkey_signs_in_and_two_managers_put_a_lost_one_back(become):
     tess.sees(NAME)
     sign_out(tess)
 
-    # Lost: the password alone opens nothing any more.
-    tools.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": key})
+    # Lost: the password alone opens nothing any more, and the page says what to do.
+    tools.send("WebAuthn.clearCredentials", {"authenticatorId": key})
+    sign_in(tess, passkey=True)
+    tess.sees("Meld u aan met uw wachtwoord.")
+    tess.look()
     sign_in(tess)
+    tess.press("Met een passkey")
+    tess.sees("Vul de code van uw telefoon of een herstelcode in.")
     tess.sees("Telefoon en passkey kwijt?")
     tess.look()
     ask_or_confirm(petra, where, "wacht een dag op bevestiging")

@@ -82,7 +82,7 @@ def build_assets() -> SafeString:
         )
     parts += [
         format_html('<script type="module" src="{}"></script>', static(f"build/js/{name}.js"))
-        for name in ("keyboard", "draft")
+        for name in ("keyboard", "draft", "passkey")
         if (BUILD / "js" / f"{name}.js").is_file()
     ]
     return format_html_join("\n", "{}", ((part,) for part in parts))
