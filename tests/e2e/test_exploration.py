@@ -114,6 +114,7 @@ def test_six_people_explore_at_once_on_several_devices(become):
     chair.press("Vastleggen")
     chair.press("Doelen en tekst: Leegstaande schuren zijn in beeld.")
     chair.page.locator("#id_text").fill("Elke regio bezoekt elk jaar honderd schuren.")
+    chair.tick(BROUGHT_IN["Wim Winterman"][1])
     chair.press("Doel toevoegen")
     chair.look()
     chair.go(f"{where}focus/")
@@ -123,6 +124,9 @@ def test_six_people_explore_at_once_on_several_devices(become):
     reader.go(f"{where}herkomst/")
     for text in ("Elke regio bezoekt elk jaar", BROUGHT_IN["Wim Winterman"][1]):
         reader.sees(text)
+    note = reader.page.locator(".trail li", has_text=BROUGHT_IN["Wim Winterman"][1]).last
+    expect(note).to_contain_text("Hieruit volgt doel 1.1")
+    expect(reader.page.get_by_role("link", name="doel 1.1")).to_have_count(1)
     reader.look()
     reader.go(f"{where}verslag/")
     reader.look()
@@ -139,6 +143,7 @@ def test_six_people_explore_at_once_on_several_devices(become):
     chair.sees("Het doel is overgenomen.")
     reader.go("/portefeuilles/mainports/doelstellingen/")
     reader.press("Elke regio bezoekt elk jaar honderd schuren.")
-    for text in ("Leegstaande schuren zijn in beeld.", BROUGHT_IN["Lieke Lente"][1]):
+    for text in ("Leegstaande schuren zijn in beeld.", BROUGHT_IN["Wim Winterman"][1]):
         reader.sees(text)
+    reader.misses(BROUGHT_IN["Lieke Lente"][1])
     reader.look()

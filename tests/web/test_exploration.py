@@ -7,6 +7,7 @@ from django.urls import reverse
 from docx import Document
 
 from tests.exploration import made
+from tests.programme import made as programme
 from tests.world import NOW, make_network_people
 from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.models import Cluster, Focus, Note, Session
@@ -242,6 +243,7 @@ def test_focus_and_objectives_are_made_and_the_line_is_kept(page, world):
 
 def test_the_minutes_are_a_page_and_a_document(page, world):
     session, _clusters, _focus = made.focused(world)
+    programme.portfolio(made.SETUP.portfolio)
     page("lies", "exploration-report", session, data={"conclusion": "Wij gaan samen verder."})
 
     shown = text(page("zoe", "exploration-report", session))
@@ -249,6 +251,7 @@ def test_the_minutes_are_a_page_and_a_document(page, world):
     said = "\n".join(p.text for p in Document(BytesIO(answer.content)).paragraphs)
 
     assert "Hieruit volgt doel 1.1" in said
+    assert made.SETUP.portfolio.capitalize() in said, "the name of the portfolio"
     for part in ("Wij gaan samen verder.", "Zicht op ondergronds bankieren", "Autoverhuur"):
         assert part in shown
         assert part in said

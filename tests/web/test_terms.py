@@ -10,13 +10,17 @@ from django.utils.timezone import localdate, now
 from tests.academy import made as academy
 from tests.casework import made as casework
 from tests.commons import made as commons
+from tests.exploration import made as exploration
 from tests.programme import made as programme
 from tests.signals import made as signals
-from tests.world import SYSTEM
+from tests.world import NOW, SYSTEM
 from wegwijzer.commons import actions
 from wegwijzer.commons.models import TermVersion
 from wegwijzer.commons.rules.terms import Proposal
 from wegwijzer.network.models import Person
+from wegwijzer.programme.actions import assignments
+from wegwijzer.programme.actions.progress import report_progress
+from wegwijzer.programme.rules.progress import Course, ReportContent
 
 TEXT = "Jongeren die worden geronseld voor georganiseerde criminaliteit."
 YOUNG = Proposal(
@@ -181,6 +185,34 @@ def in_a_portfolio(world):
     return "assignment", programme.assignment(slug, head)
 
 
+def in_a_result(world):
+    slug = programme.portfolio()
+    programme.result(slug)
+    return "portfolio", slug
+
+
+def in_an_objective(world):
+    return "objective", programme.objective(programme.portfolio(), measure="Aan een telling.")
+
+
+def in_a_progress_report(world):
+    running = programme.assignment(programme.portfolio(), world.people["rob"])
+    assignments.agree_assignment(SYSTEM, running, now=NOW)
+    assignments.start_assignment(world.actor("rob"), running, now=NOW)
+    told = ReportContent(course=Course.ON_COURSE, done="De telling begon.", coming="Meer.")
+    report_progress(world.actor("rob"), running, told, now=NOW)
+    return "progress", running
+
+
+def in_the_notes_of_an_exploration(world):
+    return "exploration-lineage", exploration.focused(world)[0]
+
+
+def in_a_list_of_the_library(world):
+    commons.added(world)
+    return ("library",)
+
+
 def in_the_library(world):
     return "library-item", commons.added(world)
 
@@ -204,6 +236,11 @@ def in_training(world):
         ("zoe", in_a_hub, "Haventerrein"),
         ("zoe", in_a_comparison, "Haventerrein"),
         ("ria", in_a_portfolio, "Beeld"),
+        ("zoe", in_a_result, "Kades"),
+        ("zoe", in_an_objective, "Telling"),
+        ("zoe", in_a_progress_report, "Telling"),
+        ("zoe", in_the_notes_of_an_exploration, "Bankieren"),
+        ("zoe", in_a_list_of_the_library, "Uitbuiting"),
         ("zoe", in_the_library, "Uitbuiting"),
         ("alice", in_a_signal, "Witwassen"),
         ("fons", in_a_case, "Casus"),

@@ -29,19 +29,19 @@ from wegwijzer.exploration.rules.sessions import STAGE_LABELS
 from wegwijzer.web.exploration import dots_in_words, kind_labels
 
 
-def minutes_of(page: SessionPage, board: Board) -> Document:
+def minutes_of(page: SessionPage, board: Board, *, portfolio: str) -> Document:
     """Return the minutes as a document: what came of it first, then the notes."""
     return Document(
         title=page.setup.title,
         kind=Kind.MINUTES,
-        blocks=tuple(_blocks(page, board)),
+        blocks=tuple(_blocks(page, board, portfolio)),
         language=get_language() or "nl",
     )
 
 
-def _blocks(page: SessionPage, board: Board) -> Iterator[Block]:
+def _blocks(page: SessionPage, board: Board, portfolio: str) -> Iterator[Block]:
     yield Text(page.setup.question, lead=True)
-    yield _facts(page, board)
+    yield _facts(page, board, portfolio)
     if page.conclusion:
         yield Heading(_("Conclusie"))
         yield from (Text(part) for part in page.conclusion.splitlines() if part.strip())
@@ -58,10 +58,10 @@ def _blocks(page: SessionPage, board: Board) -> Iterator[Block]:
         yield _notes(page, board.loose)
 
 
-def _facts(page: SessionPage, board: Board) -> Facts:
+def _facts(page: SessionPage, board: Board, portfolio: str) -> Facts:
     at = page.setup.held_at or page.created_at
     rows = (
-        (_("Portefeuille"), page.setup.portfolio or "—"),
+        (_("Portefeuille"), portfolio or "—"),
         (_("Wanneer"), date_format(localtime(at), "j F Y H:i")),
         (_("Voorzitters"), ", ".join(name for _id, name in page.chairs)),
         (_("Fase"), _(STAGE_LABELS[page.stage])),

@@ -73,7 +73,9 @@ def report(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def download(request: HttpRequest, session_id: UUID, kind: str) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_session(actor, session_id)
-    document = minutes_of(page, queries.get_board(actor, session_id))
+    slug = page.setup.portfolio
+    portfolio = portfolio_names(actor).get(slug, slug)
+    document = minutes_of(page, queries.get_board(actor, session_id), portfolio=portfolio)
     return document_file(
         document, kind, f"verslag-{slugify(page.setup.title)[:60] or 'verkenning'}"
     )
