@@ -10,7 +10,7 @@ from tests.programme import made
 from tests.programme.test_course import explored
 from tests.world import NOW, SYSTEM, make_network_people
 from wegwijzer.network.models import Person
-from wegwijzer.programme.actions import assignments
+from wegwijzer.programme.actions import assignments, course
 from wegwijzer.programme.models import Activity, Assignment, Objective, ProgressReport, Risk
 from wegwijzer.web.roadmap import WIDTH
 
@@ -118,6 +118,22 @@ def test_an_activity_is_planned_for_an_objective_and_finished(page, slug):
     gone = made.activity(slug)
     page("max", "activity", gone, data={"do": "cancel"})
     assert not Activity.objects.filter(id=gone).exists()
+
+
+def test_an_activity_that_is_done_lies_fixed_and_says_who_did_it_and_when(page, slug):
+    objective = made.objective(slug)
+    activity = made.activity(slug, who="RIEC Noord", objective_id=objective)
+    course.finish_activity(SYSTEM, activity, "Tien kades.", now=NOW)
+
+    shown = text(page("max", "activity", activity))
+    for said in ("RIEC Noord", "Elke kade telt mee.", "Tien kades.", "Verbeteren"):
+        assert said in shown
+    assert "Gaat niet door" not in shown
+    typed = {"do": "change", "title": "Anders", "starts_date": "2026-01-01"}
+    late = page("max", "activity", activity, data=typed)
+    assert late.status_code == 422
+    assert "afgerond en ligt vast" in text(late)
+    assert Activity.objects.get().title == "Tellen"
 
 
 def test_a_risk_is_named_weighed_anew_and_closed(page, slug):
