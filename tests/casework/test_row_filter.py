@@ -45,7 +45,7 @@ party = st.tuples(
     ),
     period,
 )
-item = st.tuples(st.sampled_from(Tier), st.booleans(), st.booleans())
+item = st.tuples(st.sampled_from(Tier), st.booleans(), st.booleans(), st.integers(-1, 1))
 case = st.fixed_dictionaries(
     {
         "region": st.sampled_from(("ON", "ZZ")),
@@ -92,8 +92,8 @@ def made(world, told) -> Case:
         asked_by_id=actor.person_id,
         asked_at=NOW,
     )
-    for tier, published, withdrawn in told["items"]:
-        add_item(world, found, request, tier, published, withdrawn)
+    for one in told["items"]:
+        add_item(world, found, request, *one)
     return found
 
 
@@ -112,7 +112,7 @@ def add_party(world, found, kind, name, start, end):
     )
 
 
-def add_item(world, found, request, tier, published, withdrawn):
+def add_item(world, found, request, tier, published, withdrawn, days_left=1):
     Item.objects.create(
         case=found,
         request=request,
@@ -127,8 +127,8 @@ def add_item(world, found, request, tier, published, withdrawn):
         information_reliability="1",
         handling="H0",
         summary="Gegeven",
-        first_processed_date=TODAY,
-        destroy_on=TODAY + timedelta(days=1),
+        first_processed_date=TODAY - timedelta(days=9),
+        destroy_on=TODAY + timedelta(days=days_left),
         published=published,
         withdrawn_at=NOW if withdrawn else None,
         added_at=NOW,
@@ -153,7 +153,9 @@ def adviser_says(actor: Actor, found: Case, told: Item) -> bool:
     where = rules.Whereabouts(
         found.region_id, Activity(found.activity), CaseStatus(found.status), running
     )
-    facts = ItemFacts(Tier(told.tier), told.published, told.withdrawn_at is not None)
+    facts = ItemFacts(
+        Tier(told.tier), told.published, told.withdrawn_at is not None, told.destroy_on >= TODAY
+    )
     return rules.may_see(actor, where, facts).allowed
 
 

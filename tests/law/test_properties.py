@@ -34,7 +34,9 @@ VIEWERS = st.builds(
 DOSSIERS = st.builds(
     DossierFacts, st.sampled_from(list(Activity)), st.sampled_from(list(Phase)), SETS, SETS
 )
-ITEMS = st.builds(ItemFacts, st.sampled_from(list(Tier)), st.booleans(), st.booleans())
+ITEMS = st.builds(
+    ItemFacts, st.sampled_from(list(Tier)), st.booleans(), st.booleans(), st.booleans()
+)
 SIGNALS = st.builds(
     SignalFacts, NAMES, st.sampled_from(["ON", "ZZ"]), st.sampled_from(list(SignalState)),
     st.none() | DOSSIERS,

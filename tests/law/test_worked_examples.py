@@ -174,9 +174,10 @@ def test_l26_a_closed_dossier_is_shielded_for_everybody(phase):
         (ItemFacts(Tier.T3), set()),
         (ItemFacts(Tier.T1, published=False), {"complete"}),
         (ItemFacts(Tier.T1, withdrawn=True), {"complete"}),
+        (ItemFacts(Tier.T1, term_runs=False), {"term"}),
     ],
 )
-def test_l05_who_sees_an_item(item, lacks):
+def test_l05_l23_who_sees_an_item(item, lacks):
     assert missing(access.may_see_item(POLICE, CASE, item)) == lacks
 
 

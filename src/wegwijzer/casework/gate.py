@@ -15,6 +15,7 @@ from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.kernel.verdict import Verdict
 from wegwijzer.law.access import ItemFacts
+from wegwijzer.law.retention import is_due
 from wegwijzer.law.vocabulary import Activity, Phase, Tier
 from wegwijzer.network.rules import Role
 
@@ -171,7 +172,12 @@ def enter_item(
     if item is None:
         raise NotFound
     entered = enter(actor, item.case_id, on=on)
-    facts = ItemFacts(Tier(item.tier), item.published, item.withdrawn_at is not None)
+    facts = ItemFacts(
+        Tier(item.tier),
+        item.published,
+        item.withdrawn_at is not None,
+        term_runs=not is_due(item.destroy_on, on=on),
+    )
     verdict = rules.may_see(actor, whereabouts(entered.case, entered.parties), facts)
     if not verdict.allowed:
         raise NotFound

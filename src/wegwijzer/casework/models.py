@@ -365,7 +365,7 @@ class Item(models.Model):
             # Holds all that the row filter asks: on PostgreSQL a page is found without a row.
             models.Index(
                 fields=["case", "-id"],
-                include=["tier", "published", "withdrawn_at"],
+                include=["tier", "published", "withdrawn_at", "destroy_on"],
                 name="casework_item_seen",
             ),
             models.Index(fields=["case", "category", "-id"], name="casework_item_category"),

@@ -108,6 +108,7 @@ class ItemFacts:
     tier: Tier
     published: bool = True
     withdrawn: bool = False
+    term_runs: bool = True
 
 
 def may_see_dossier(viewer: Viewer, dossier: DossierFacts) -> Verdict:
@@ -116,7 +117,10 @@ def may_see_dossier(viewer: Viewer, dossier: DossierFacts) -> Verdict:
 
 
 def may_see_item(viewer: Viewer, dossier: DossierFacts, item: ItemFacts) -> Verdict:
-    """Judge whether a person may see an item of a dossier. Bron: Wgs art. 2.23 lid 5 en 6."""
+    """Judge whether a person may see an item of a dossier.
+
+    Bron: Wgs art. 2.23 lid 5 en 6; after its term it is nobody's any more, art. 1.8 lid 7.
+    """
     ceiling = tier_ceiling(dossier.activity, dossier.phase)
     return Verdict(
         _("Een gegeven inzien"),
@@ -136,6 +140,13 @@ def may_see_item(viewer: Viewer, dossier: DossierFacts, item: ItemFacts) -> Verd
                 _("De levering is afgerond en niet ingetrokken"),
                 "Wgs art. 1.8 lid 5",
                 _("Wacht tot de levering klaar is, of vraag de leverancier waarom zij introk."),
+            ),
+            condition(
+                "term",
+                item.term_runs,
+                _("De bewaartermijn van het gegeven loopt nog"),
+                "Wgs art. 1.8 lid 7",
+                _("Gebruik dit gegeven niet meer: het moet worden vernietigd."),
             ),
         ),
     )

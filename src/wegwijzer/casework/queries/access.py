@@ -55,7 +55,7 @@ def visible_closed_cases(actor: Actor, *, on: date) -> QuerySet[Case]:
 def visible_items(actor: Actor, *, on: date) -> QuerySet[Item]:
     """Return the items that the actor may see on a day.
 
-    The same rule as ``law.access.may_see_item``. Bron: Wgs art. 2.23 lid 5 en 6.
+    The same rule as ``law.access.may_see_item``. Bron: Wgs art. 1.8 lid 7, 2.23 lid 5 en 6.
     """
     if not rules.processes(actor):
         return Item.objects.none()
@@ -68,6 +68,7 @@ def visible_items(actor: Actor, *, on: date) -> QuerySet[Item]:
         case__region_id=actor.region_id,
         published=True,
         withdrawn_at__isnull=True,
+        destroy_on__gte=on,
     )
 
 
