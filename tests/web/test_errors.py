@@ -11,6 +11,7 @@ from tests.web.test_permissions import address
 from tests.web.things import thing_ids
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.verdict import Condition, Verdict
+from wegwijzer.web.middleware import SINCE_KEY
 
 pytestmark = pytest.mark.django_db
 MISSING = Condition("need", "De noodzaak is beschreven.", "Wgs art. 1.5", False, "Beschrijf haar.")
@@ -121,6 +122,62 @@ def test_no_route_takes_a_form_without_its_token(world):
             wrong.append(f"{name}: {status}")
 
     assert wrong == []
+
+
+def test_a_form_without_a_valid_token_leads_back_to_its_page(world):
+    client = signed_in("dora", enforce_csrf_checks=True)
+
+    answer = client.post("/taal/", headers={"Referer": "http://localhost/signalen/?q=loods"})
+
+    assert answer.status_code == 403
+    page = answer.content.decode()
+    assert "niet opgeslagen wat u verstuurde" in page
+    assert 'href="/signalen/?q=loods"' in page
+    assert "Dit mag u niet" not in page
+
+
+def test_a_form_whose_session_ended_says_so_and_leads_back_by_way_of_signing_in(world):
+    client = Client(SERVER_NAME="localhost")
+
+    answer = client.post(
+        "/signalen/nieuw/", headers={"Referer": "http://localhost/signalen/nieuw/"}
+    )
+
+    assert answer.status_code == 403
+    assert "U bent niet meer aangemeld" in answer.content.decode()
+    assert "?next=%2Fsignalen%2Fnieuw%2F" in answer.content.decode()
+
+
+def test_a_form_sent_after_too_long_a_session_is_told_that_nothing_was_saved(world):
+    client = signed_in()
+    session = client.session
+    session[SINCE_KEY] = 0
+    session.save()
+
+    answer = client.post("/signalen/nieuw/", {"title": "Een loods"})
+
+    assert answer.status_code == 403
+    assert "niet opgeslagen wat u verstuurde" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/x", "javascript:alert(1)", "//evil.example"]
+)
+def test_a_late_form_never_leads_to_another_site(world, elsewhere):
+    answer = Client(SERVER_NAME="localhost").post("/signalen/", headers={"Referer": elsewhere})
+
+    assert '?next=%2F"' in answer.content.decode()
+    assert "evil" not in answer.content.decode()
+
+
+def test_a_late_fragment_is_told_in_the_messages(world):
+    client = signed_in("dora", enforce_csrf_checks=True)
+
+    answer = client.post("/taal/", headers={"HX-Request": "true"})
+
+    assert answer.status_code == 403
+    assert answer["HX-Retarget"] == "main .messages"
+    assert "<html" not in answer.content.decode()
 
 
 # Addresses that no page makes --------------------------------------------------------------------

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.world import make_person
+from wegwijzer.network.models import Designation, RoleGrant
 from wegwijzer.network.rules import Period, Role
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,10 @@ def test_a_manager_blocks_and_unblocks_somebody_but_not_themselves(world):
     hugo = signed_in("hugo")
     alice = get_user_model().objects.get(email="alice@example.org")
 
+    asked = words(hugo.get(reverse("person-block", args=[alice.pk])))
+    assert "kan zich dan niet meer aanmelden" in asked
+    alice.refresh_from_db()
+    assert alice.is_active
     page = hugo.post(reverse("person-block", args=[alice.pk]), follow=True)
     assert "Geblokkeerd" in words(page)
     hugo.post(reverse("person-unblock", args=[alice.pk]))
@@ -131,7 +136,35 @@ def test_somebody_with_that_address_is_not_added_twice(world):
 
 
 def test_what_does_not_exist_can_not_be_revoked(world):
-    url = reverse("role-revoke", args=[world.designations["alice"]])
+    king = reverse("role-revoke", args=[world.designations["alice"], "koning"])
 
-    assert signed_in("hugo").post(url, {"role": "koning"}).status_code == 404
-    assert signed_in("hugo").post(url, {"role": "weighing_member"})["location"] == reverse("manage")
+    assert signed_in("hugo").get(king).status_code == 404
+    assert signed_in("hugo").post(king).status_code == 404
+
+
+def test_a_role_is_taken_back_only_after_the_page_said_what_that_means(world):
+    hugo = signed_in("hugo")
+    alice = get_user_model().objects.get(email="alice@example.org")
+    held = RoleGrant.objects.filter(
+        designation_id=world.designations["alice"], role="weighing_member"
+    )
+    url = reverse("role-revoke", args=[world.designations["alice"], "weighing_member"])
+
+    assert "verliest meteen wat deze rol geeft" in words(hugo.get(url))
+    assert held.exists()
+    assert hugo.post(url)["location"] == reverse("person", args=[alice.pk])
+    assert not held.exists()
+
+
+def test_ending_a_designation_says_what_ends_with_it_and_keeps_a_wrong_day(world):
+    designation = Designation.objects.get(id=world.designations["alice"])
+    petra = signed_in("petra")
+    url = reverse("designation-end", args=[designation.id])
+
+    assert "alle rollen in deze aanwijzing eindigen mee" in words(petra.get(url))
+    early = petra.post(url, {"last_day": "1900-01-01"})
+    assert early.status_code == 422
+    assert 'value="1900-01-01"' in words(early)
+    petra.post(url, {"last_day": today()})
+    designation.refresh_from_db()
+    assert designation.ends_on == today()

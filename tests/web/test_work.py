@@ -20,7 +20,7 @@ def test_each_role_finds_its_own_work(world):
     made.accepted(world)
 
     assert titles(world, "alice") == {"Signalen om aan te vullen", "Op de weegtafel"}
-    assert titles(world, "dora") == {"Signalen bij de intake", "Op de weegtafel"}
+    assert titles(world, "dora") == {"Signalen voor de intaketoets", "Op de weegtafel"}
     assert titles(world, "fons") == {"Aanvaard: open een casus"}
 
 

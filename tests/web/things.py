@@ -52,6 +52,7 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
         "hit": {"signal_id": weighing, "subject_ref": pair[0], "other_ref": pair[1]},
         "person": {"person_id": alice.person_id},
         "designation": {"designation_id": alice.designation_id},
+        "role": {"designation_id": alice.designation_id, "role": "weighing_member"},
     }
     for made_by in (module.thing_ids for module in MODULES):
         heart |= made_by(world)

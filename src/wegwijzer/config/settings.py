@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "wegwijzer.web.expired.SignedInMiddleware",
     "wegwijzer.web.middleware.ActorMiddleware",
     "wegwijzer.web.middleware.DomainErrorMiddleware",
 ]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from wegwijzer.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
 from wegwijzer.network.queries import actor_among
 from wegwijzer.network.rules import ClearanceKind
+from wegwijzer.web.expired import SAFE, came_too_late
 from wegwijzer.web.params import check_query
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -70,6 +71,8 @@ class ActorMiddleware:
         """Return why this person can't go on, or None once the actor is known."""
         if _lasted_too_long(request):
             logout(request)
+            if request.method not in SAFE:
+                return came_too_late(request)
             messages.info(request, gettext("U was lang aangemeld. Meld u opnieuw aan."))
             return redirect("account_login")
         outside = request.path.startswith(WITHOUT_ACTOR)

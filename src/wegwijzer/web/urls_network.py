@@ -22,7 +22,7 @@ urlpatterns = [
     ),
     path("beheer/aanwijzingen/<uuid:designation_id>/rol/", network.grant_role, name="role-grant"),
     path(
-        "beheer/aanwijzingen/<uuid:designation_id>/rol-intrekken/",
+        "beheer/aanwijzingen/<uuid:designation_id>/rollen/<slug:role>/intrekken/",
         network.revoke_role,
         name="role-revoke",
     ),

@@ -196,6 +196,14 @@ def get_person(actor: Actor, person_id: UUID, *, on: date) -> PersonPage:
     )
 
 
+def get_designated(actor: Actor, designation_id: UUID, *, on: date) -> PersonPage:
+    """Return whoever was designated so, as the page of that person tells it."""
+    holder = Designation.objects.filter(id=designation_id).values_list("person_id", flat=True)
+    if (person_id := holder.first()) is None:
+        raise NotFound
+    return get_person(actor, person_id, on=on)
+
+
 def _designation_row(designation: Designation, lacking: Shortfalls, on: date) -> DesignationRow:
     return DesignationRow(
         designation.id,

@@ -15,7 +15,7 @@ UNKNOWN_SOURCE, UNKNOWN_INFORMATION = "X", "4"
 def intake_verdict(report: Report, *, subjects: int, similar: int, today: date) -> Verdict:
     """Return the points that the coordinator looks at; the coordinator decides, not the list."""
     return Verdict(
-        _("Intakecontrole"),
+        _("Intaketoets"),
         (
             Condition(
                 "complete",

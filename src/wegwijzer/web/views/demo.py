@@ -54,7 +54,7 @@ GROUPS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
 # Who plays the five steps of the tour, in order; the last is not involved and finds nothing.
 TOUR = (
     ("Sanne Voorbeeld", _("1. Meld een signaal")),
-    ("Marit Stelsel", _("2. Toets het bij de intake")),
+    ("Marit Stelsel", _("2. Doe de intaketoets")),
     ("Bram Sprookstra", _("3. Weeg het met de anderen")),
     ("Daan Regie", _("4. Open een casus en vraag gegevens")),
     ("Lotte Verzon", _("5. Antwoord en lever een bestand")),

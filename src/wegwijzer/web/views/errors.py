@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from wegwijzer.web.expired import came_too_late
+
 
 def _page(request: HttpRequest, status: int, message: str) -> HttpResponse:
     return render(request, "error.html", {"status": status, "message": message}, status=status)
@@ -21,8 +23,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    told = _("Dit formulier is verlopen. Ga terug, laad de pagina opnieuw en verstuur het weer.")
-    return _page(request, 403, told)
+    return came_too_late(request)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

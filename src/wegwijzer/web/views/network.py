@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed, NotFound
@@ -167,16 +169,22 @@ def designate(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 def end_designation(request: HttpRequest, designation_id: UUID) -> HttpResponse:
-    actor = _manager(request)
-    form = LastDayForm(request.POST or None, initial={"last_day": now().date()})
+    actor, today = _manager(request), now().date()
+    page = queries.get_designated(actor, designation_id, on=today)
+    form = LastDayForm(request.POST or None, initial={"last_day": today})
     if form.is_valid() and acted(
         request,
         form,
         lambda: actions.end_designation(actor, designation_id, now=now(), **form.cleaned_data),
         _("De aanwijzing eindigt op die dag, met alle rollen erin."),
     ):
-        return redirect("manage")
-    return _form(request, form, _("Aanwijzing beëindigen"), "manage")
+        return redirect("person", page.id)
+    question = _("De aanwijzing van %(name)s beëindigen?") % {"name": page.name}
+    explanation = _(
+        "Na de laatste dag kan %(name)s namens uw deelnemer niets meer zien of doen: alle rollen "
+        "in deze aanwijzing eindigen mee. Wat al is gedaan, blijft bewaard."
+    ) % {"name": page.name}
+    return _confirm(request, page, question, explanation, _("Aanwijzing beëindigen"), form)
 
 
 def grant_role(request: HttpRequest, designation_id: UUID) -> HttpResponse:
@@ -197,15 +205,23 @@ def grant_role(request: HttpRequest, designation_id: UUID) -> HttpResponse:
     return _form(request, form, _("Rol geven"), "manage")
 
 
-@require_POST
-def revoke_role(request: HttpRequest, designation_id: UUID) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def revoke_role(request: HttpRequest, designation_id: UUID, role: str) -> HttpResponse:
     actor = _manager(request)
-    role = request.POST.get("role", "")
     if role not in set(Role):
         raise NotFound
-    actions.revoke_role(actor, designation_id, role=Role(role), now=now())
-    messages.success(request, _("De rol is ingetrokken."))
-    return redirect("manage")
+    page = queries.get_designated(actor, designation_id, on=now().date())
+    if request.method == "POST":
+        actions.revoke_role(actor, designation_id, role=Role(role), now=now())
+        messages.success(request, _("De rol is ingetrokken."))
+        return redirect("person", page.id)
+    told = {"name": page.name, "role": _(ROLE_LABELS[Role(role)])}
+    question = _("De rol %(role)s van %(name)s intrekken?") % told
+    explanation = _(
+        "%(name)s verliest meteen wat deze rol geeft. Wat al is gedaan, blijft bewaard. "
+        "U kunt de rol later opnieuw geven."
+    )
+    return _confirm(request, page, question, explanation % told, _("Rol intrekken"))
 
 
 def clearance(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -233,11 +249,20 @@ def clearance(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return _form(request, form, title, "person", person_id)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def block(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    actions.block_person(_manager(request), person_id, now=now())
-    messages.success(request, _("Het account is geblokkeerd. Lopende sessies zijn beëindigd."))
-    return redirect("person", person_id)
+    actor = _manager(request)
+    if request.method == "POST":
+        actions.block_person(actor, person_id, now=now())
+        messages.success(request, _("Het account is geblokkeerd. Lopende sessies zijn beëindigd."))
+        return redirect("person", person_id)
+    page = queries.get_person(actor, person_id, on=now().date())
+    question = _("Het account van %(name)s blokkeren?") % {"name": page.name}
+    explanation = _(
+        "%(name)s kan zich dan niet meer aanmelden. Een lopende sessie stopt bij de volgende stap. "
+        "Wat al is gedaan, blijft bewaard. U kunt het account later weer vrijgeven."
+    ) % {"name": page.name}
+    return _confirm(request, page, question, explanation, _("Account blokkeren"))
 
 
 @require_POST
@@ -293,3 +318,24 @@ def _form(
     status = 422 if getattr(form, "errors", None) else 200
     values = {"form": form, "title": title, "back": back, "back_id": back_id, **told}
     return render(request, "network/form.html", values, status=status)
+
+
+def _confirm(
+    request: HttpRequest,
+    page: queries.PersonPage,
+    question: str,
+    explanation: str,
+    label: str,
+    form: Form | None = None,
+) -> HttpResponse:
+    """Say what an act takes from somebody before it is done."""
+    context = {
+        "question": question,
+        "explanation": explanation,
+        "confirm_label": label,
+        "cancel_url": reverse("person", args=[page.id]),
+        "about": page.name,
+        "danger": True,
+        "form": form,
+    }
+    return render(request, "confirm.html", context, status=422 if form and form.errors else 200)

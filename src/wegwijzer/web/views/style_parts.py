@@ -119,7 +119,9 @@ def _moments() -> list[_Moment]:
     now = timezone.now()
     return [
         _Moment(now - timedelta(days=6), "Signaal gemeld.", "A. Voorbeeld, gemeente Waterstad"),
-        _Moment(now - timedelta(days=3), "Intake afgerond: volledig en recent.", "B. Proef, RIEC"),
+        _Moment(
+            now - timedelta(days=3), "Intaketoets afgerond: volledig en recent.", "B. Proef, RIEC"
+        ),
         _Moment(now, "Gewogen en geaccepteerd.", "Weegtafel", "Zes deelnemers waren aanwezig."),
     ]
 

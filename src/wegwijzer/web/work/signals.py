@@ -27,7 +27,7 @@ def to_take_in(actor: Actor, now: datetime) -> Pile | None:
     if not actor.has(Role.SIGNAL_COORDINATOR):
         return None
     tasks = _signals(actor, Status.SUBMITTED, "signal-intake", _("Te toetsen"), "info")
-    return pile_of(_("Signalen bij de intake"), _list_url(Status.SUBMITTED), tasks)
+    return pile_of(_("Signalen voor de intaketoets"), _list_url(Status.SUBMITTED), tasks)
 
 
 def to_weigh(actor: Actor, now: datetime) -> Pile | None:
