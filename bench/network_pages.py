@@ -1,14 +1,16 @@
 """Server time and queries of the pages on which the regions work together.
 
-    python -m bench.network_pages [items]
+    python -m bench.network_pages [items] [--data FOLDER] [--only PATTERN]
 
 Ten regions, five years and 20,000 library items in a database of its own; one JSON line for each
-page and reader. With WEGWIJZER_DATA a database that was filled before is measured again, with
-WEGWIJZER_DATABASE one of PostgreSQL.
+page and reader. With a folder its database is filled once and measured again the next time, with
+WEGWIJZER_DATABASE one of PostgreSQL. With a pattern only the pages whose address has it are timed.
 """
 
+import argparse
 import gc
 import os
+import re
 import sys
 import tempfile
 import time
@@ -20,15 +22,10 @@ from bench.timing import TURNS, emit, measure
 READERS = {"reader": "Sanne Voorbeeld", "LIEC": "Liv Landelijk"}
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Fill a database, time the pages; one over its budget fails the run."""
-    items = int(arguments[0]) if arguments else 20_000
-    os.environ.setdefault("WEGWIJZER_MODE", "demo")
-    os.environ.setdefault("WEGWIJZER_DATA", tempfile.mkdtemp(prefix="wegwijzer-bench-"))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wegwijzer.config.settings")
-    import django
-
-    django.setup()
+    told = _told()
+    start_django(told.data)
     from django.core.management import call_command
     from django.utils.timezone import now
 
@@ -43,14 +40,33 @@ def main(arguments: list[str]) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     if not list_regions(on=now().date()):
-        fill(items)
+        fill(told.items)
     if not Hub.objects.exists():
         fill_network()
     # As the server does: what stays loaded is not looked through again.
     gc.collect()
     gc.freeze()
-    over = sum(time_pages(who, name) for who, name in READERS.items())
+    over = sum(time_pages(who, name, told.only) for who, name in READERS.items())
     return 1 if over else 0
+
+
+def _told() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("items", nargs="?", type=int, default=20_000)
+    parser.add_argument("--data", default="", help="the folder in which the database is kept")
+    parser.add_argument("--only", type=re.compile, default=re.compile(""), metavar="PATTERN")
+    return parser.parse_args()
+
+
+def start_django(data: str) -> None:
+    """Point the product at the database of a folder, or at one of its own."""
+    os.environ.setdefault("WEGWIJZER_MODE", "demo")
+    if data or "WEGWIJZER_DATA" not in os.environ:
+        os.environ["WEGWIJZER_DATA"] = data or tempfile.mkdtemp(prefix="wegwijzer-bench-")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wegwijzer.config.settings")
+    import django
+
+    django.setup()
 
 
 def fill_network() -> None:
@@ -74,8 +90,8 @@ def fill_network() -> None:
     emit(bench="network fill", database=connection.vendor, seconds=seconds)
 
 
-def time_pages(who: str, name: str) -> int:
-    """Time each page for one reader; return how many were over the budget."""
+def time_pages(who: str, name: str, only: re.Pattern[str]) -> int:
+    """Time each page of the pattern for one reader; return how many were over the budget."""
     from django.conf import settings
     from django.contrib.auth import get_user_model
     from django.test import Client
@@ -89,7 +105,8 @@ def time_pages(who: str, name: str) -> int:
     searches = [
         " ".join(Random(n).choices(library.words, library.weights, k=2)) for n in range(TURNS)
     ]
-    for page, urls in addresses(library.words, searches).items():
+    asked = addresses(library.words, searches).items()
+    for page, urls in ((page, urls) for page, urls in asked if only.search(page)):
         found = measure(client, urls)
         over += bool(found and found["is_over"])
         emit(bench="network page", page=page, reader=who, **(found or {"is_refused": True}))
@@ -97,4 +114,4 @@ def time_pages(who: str, name: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
