@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import F, QuerySet
 
 from wegwijzer.exploration.models import Ballot, Cluster, Dots, Focus, Note, Session
 from wegwijzer.exploration.rules import votes
@@ -203,31 +206,45 @@ def _names_below(cluster_id: UUID, sources: dict[UUID, list[Cluster]]) -> Iterab
 
 
 def _notes(actor: Actor, session: Session) -> tuple[dict[UUID, list[NoteRow]], list[NoteRow]]:
-    notes = list(session.notes.select_related("region").order_by("created_at", "id"))
+    notes = list(_with_region(session).order_by("created_at", "id"))
     names = person_names_of({note.written_by for note in notes if note.named})
+    kinds = _labels(session)
     sources = defaultdict(list)
     for note in notes:
         if note.merged_into_id:
-            sources[note.merged_into_id].append(_note_row(actor, note, names))
+            sources[note.merged_into_id].append(_note_row(actor, note, names, kinds))
     placed: dict[UUID, list[NoteRow]] = defaultdict(list)
     loose: list[NoteRow] = []
     for note in notes:
         if note.merged_into_id is None:
-            row = _note_row(actor, note, names, tuple(sources[note.id]))
+            row = _note_row(actor, note, names, kinds, tuple(sources[note.id]))
             (placed[note.cluster_id] if note.cluster_id else loose).append(row)
     return placed, loose
 
 
+def _with_region(session: Session) -> QuerySet[Note]:
+    """Return the notes of a session, each with the name of its region and no more of it."""
+    return session.notes.annotate(region_name=F("region__name"))
+
+
+def _labels(session: Session) -> dict[str, str]:
+    return {one["slug"]: one["label"] for one in session.kinds}
+
+
 def _note_row(
-    actor: Actor, note: Note, names: dict[UUID, str], sources: tuple[NoteRow, ...] = ()
+    actor: Actor,
+    note: Any,
+    names: dict[UUID, str],
+    kinds: dict[str, str],
+    sources: tuple[NoteRow, ...] = (),
 ) -> NoteRow:
     return NoteRow(
         note.id,
         note.text,
         note.kind,
-        next((one["label"] for one in note.session.kinds if one["slug"] == note.kind), note.kind),
+        kinds.get(note.kind, note.kind),
         note.region_id,
-        note.region.name,
+        note.region_name,
         names.get(note.written_by, "") if note.named else "",
         note.written_by == actor.person_id,
         note.named,
@@ -247,10 +264,10 @@ def _counts(session: Session) -> dict[UUID, int]:
 def get_note(actor: Actor, session_id: UUID, note_id: UUID) -> NoteRow:
     """Return one note of a session that the actor may see."""
     session, _circle = found(actor, session_id)
-    note = session.notes.select_related("region").filter(id=note_id).first()
+    note = _with_region(session).filter(id=note_id).first()
     if note is None:
         raise NotFound
-    return _note_row(actor, note, person_names_of({note.written_by}))
+    return _note_row(actor, note, person_names_of({note.written_by}), _labels(session))
 
 
 @reading
