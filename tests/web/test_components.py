@@ -1,7 +1,7 @@
 """The components say what they must, to the eye and to a screen reader."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -189,6 +189,14 @@ def test_a_moment_is_written_in_dutch_time_and_a_missing_one_is_a_dash():
     assert "2 jun 2026 00:30" in html
     assert "1 jun 2026" in html
     assert html.endswith("|—")
+
+
+def test_a_day_is_written_in_the_language_of_the_reader():
+    on = date(2026, 5, 1)
+    with override("nl"):
+        assert "1 mei 2026" in draw("{% day on %}", on=on)
+    with override("en"):
+        assert "1 may 2026" in draw("{% day on %}", on=on)
 
 
 def test_a_column_sorts_one_way_and_then_the_other():

@@ -6,6 +6,7 @@ They are built in: a template needs no ``{% load %}``. A tag that ends in a word
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +20,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from wegwijzer.kernel.verdict import Condition, Verdict
 from wegwijzer.web import icons
@@ -59,6 +60,12 @@ def day(on: date | None) -> SafeString | str:
     """Write a day: 23 nov 2026; a dash for none."""
     if on is None:
         return "—"
+    return _day(date(on.year, on.month, on.day), get_language() or "")
+
+
+@lru_cache(maxsize=4_096)
+def _day(on: date, language: str) -> SafeString:
+    """Write a day in a language: lists hold the same days again and again."""
     return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j b Y"))
 
 
