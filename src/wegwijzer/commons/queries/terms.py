@@ -144,7 +144,15 @@ def list_terms_in_force(actor: Actor, *, on: date | None = None) -> list[TermInF
 
     The longest words come first: they win where one holds another.
     """
-    return sorted((_in_force(row) for row in _counting(on)), key=lambda one: -len(one.name))
+    rows = _counting(on).values_list(
+        "term_id", "term__name", "id", "number", "text", "source", "adopted_date"
+    )
+    found = [
+        TermInForce(slug, name, version_id, number, text, source, since)
+        for slug, name, version_id, number, text, source, since in rows
+        if since
+    ]
+    return sorted(found, key=lambda one: -len(one.name))
 
 
 def _counting(on: date | None) -> QuerySet[TermVersion]:
