@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Case, Count, F, QuerySet, When, Window
 from django.db.models.functions import RowNumber
 
 from wegwijzer.kernel.actor import Actor
@@ -90,7 +90,11 @@ def list_roadmap(actor: Actor, *, on: date, slug: str = "") -> list[Line]:
 
 def _first(asked: QuerySet[Assignment], most: int) -> QuerySet[Assignment]:
     """Return of each portfolio so many: what has not ended before what has, then as it is due."""
-    order = (Q(state__in=ENDED), F("due_date").asc(nulls_last=True), F("title"))
+    order = (
+        Case(When(state__in=ENDED, then=1), default=0),
+        F("due_date").asc(nulls_last=True),
+        F("title"),
+    )
     place = Window(RowNumber(), partition_by=F("portfolio"), order_by=order)
     return asked.annotate(place=place).filter(place__lte=most).order_by("portfolio", "place")
 
