@@ -1,6 +1,6 @@
 """What the heads council decided, and about what, in the language of the reader."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -48,24 +48,25 @@ class ShownItem(NamedTuple):
     reports: list[Told]
 
 
-def _names(actor: Actor) -> dict[Subject, str]:
-    """Return what an item can be about, by its name."""
+def _names(actor: Actor, only: Collection[str] | None = None) -> dict[Subject, str]:
+    """Return what an item can be about, by its name; of the assignments all, or some."""
     portfolios = portfolio_names(actor).items()
     return {
         **{(SubjectKind.PORTFOLIO, slug): name for slug, name in portfolios},
         **{
             (SubjectKind.ASSIGNMENT, str(one)): _("Opdracht: %(title)s") % {"title": title}
-            for one, title, _slug in list_titles(actor)
+            for one, title, _slug in list_titles(actor, only)
         },
     }
 
 
 def subject_names(actor: Actor, subjects: Iterable[Subject]) -> dict[Subject, tuple[str, str]]:
     """Return the name of what items are about, and the address of its page."""
-    names = _names(actor)
+    asked = list(subjects)
+    names = _names(actor, [one for kind, one in asked if kind is SubjectKind.ASSIGNMENT])
     return {
         (kind, one): (names[kind, one], reverse(PAGES[kind], args=[one]))
-        for kind, one in subjects
+        for kind, one in asked
         if (kind, one) in names
     }
 

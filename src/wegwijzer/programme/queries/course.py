@@ -113,13 +113,22 @@ def visible_objectives(actor: Actor) -> QuerySet[Objective]:
 
 def list_objectives(actor: Actor, slug: str) -> list[ObjectiveRow]:
     """List the objectives of a portfolio: the open ones first, the first due ahead."""
-    rows = visible_objectives(actor).filter(portfolio__slug=slug)
-    rows = rows.order_by(
-        F("closed_date").desc(nulls_first=True), F("due_date").asc(nulls_last=True), "recorded_at"
-    )
-    found = list(rows[:MOST])
+    found = list(_open_first(actor, slug))
     origins = {(one.kind, one.id): one for one in list_origins(actor, slug)}
     return [_objective(one, origins) for one in found]
+
+
+def objective_states(actor: Actor, slug: str) -> list[tuple[UUID, str, ObjectiveState]]:
+    """List the objectives of a portfolio in the same order: what they say and where they stand."""
+    rows = _open_first(actor, slug).values_list("id", "text", "state")
+    return [(key, text, ObjectiveState(state)) for key, text, state in rows]
+
+
+def _open_first(actor: Actor, slug: str) -> QuerySet[Objective]:
+    rows = visible_objectives(actor).filter(portfolio__slug=slug)
+    return rows.order_by(
+        F("closed_date").desc(nulls_first=True), F("due_date").asc(nulls_last=True), "recorded_at"
+    )[:MOST]
 
 
 def objective_texts(actor: Actor, slug: str) -> dict[UUID, str]:

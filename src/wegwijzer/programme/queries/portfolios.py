@@ -123,21 +123,31 @@ def portfolio_names(actor: Actor) -> dict[str, str]:
 
 
 @reading
+def get_portfolio_row(actor: Actor, slug: str) -> PortfolioRow:
+    """Return one portfolio as a list shows it."""
+    return _row(_found(actor, slug))
+
+
+@reading
 def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
     """Return one portfolio with its results, plans and the steps it took, last step first."""
-    found = visible_portfolios(actor).filter(slug=slug).first()
-    if found is None:
-        raise NotFound
+    found = _found(actor, slug)
     return PortfolioPage(
         _row(found),
         tuple(found.partners),
-        [_result(one) for one in found.results.select_related("portfolio")
-         .order_by("-year", "recorded_at", "id")],
+        _results(found.results.order_by("-year", "recorded_at", "id")),
         [PlanRow(one.id, one.year, one.text)
          for one in found.plans.order_by("year", "recorded_at", "id")],
         [StepRow(PortfolioState(one.state), one.note, one.taken_at, one.taken_by)
          for one in found.steps.order_by("-id")],
     )  # fmt: skip
+
+
+def _found(actor: Actor, slug: str) -> Portfolio:
+    found = visible_portfolios(actor).filter(slug=slug).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def list_results(
@@ -146,13 +156,12 @@ def list_results(
     year: int | None = None,
     portfolio: str = "",
     goal: str = "",
-    limit: int = 500,
+    limit: int | None = 500,
 ) -> list[ResultRow]:
     """List the results of a year, a portfolio or a goal, as they were recorded, first ahead."""
     exact = {"year": year, "portfolio__slug": portfolio, "portfolio__goal__slug": goal}
     rows = Result.objects.filter(**{name: value for name, value in exact.items() if value})
-    rows = rows.select_related("portfolio").order_by("recorded_at", "id")
-    return [_result(one) for one in rows[:limit]]
+    return _results(rows.order_by("recorded_at", "id")[:limit])
 
 
 def list_result_years(actor: Actor) -> list[int]:
@@ -173,13 +182,11 @@ def _row(portfolio: Portfolio) -> PortfolioRow:
     )
 
 
-def _result(result: Result) -> ResultRow:
-    return ResultRow(
-        result.id,
-        result.portfolio.slug,
-        result.portfolio.name,
-        ResultKind(result.kind),
-        result.year,
-        result.text,
-        result.evidence,
+def _results(rows: QuerySet[Result]) -> list[ResultRow]:
+    found = rows.values_list(
+        "id", "portfolio__slug", "portfolio__name", "kind", "year", "text", "evidence"
     )
+    return [
+        ResultRow(key, slug, name, ResultKind(kind), year, text, evidence)
+        for key, slug, name, kind, year, text, evidence in found
+    ]

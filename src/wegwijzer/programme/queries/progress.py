@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.models.council import Meeting
@@ -56,7 +57,7 @@ def list_reports(actor: Actor, assignment_id: UUID) -> list[ReportRow]:
 def latest_reports(actor: Actor, assignment_ids: Iterable[UUID]) -> dict[UUID, ReportRow]:
     """Return the latest progress report of each of these assignments that has one."""
     rows = _reports(actor).filter(assignment__in=list(assignment_ids))
-    return {one.assignment_id: _report(one) for one in rows.order_by("reported_at", "id")}
+    return _latest(rows)
 
 
 def list_reports_due(
@@ -87,10 +88,7 @@ def progress_for(actor: Actor, meeting_id: UUID, held_date: date) -> MeetingProg
     until = meeting.closed_at if meeting else None
     told = Q(reported_at__gt=last) if last else Q()
     told &= Q(reported_at__lte=until) if until else Q()
-    latest = {
-        one.assignment_id: _report(one)
-        for one in _reports(actor).filter(told).order_by("reported_at", "id")
-    }
+    latest = _latest(_reports(actor).filter(told))
     named = _waiting(actor).exclude(contractor_person=None)
     waiting = [] if until else named.order_by("title")[:MOST]
     return MeetingProgress(
@@ -119,6 +117,13 @@ def _last_on(one) -> date:  # type: ignore[no-untyped-def]
 def _reports(actor: Actor) -> QuerySet[ProgressReport]:
     rows = ProgressReport.objects.filter(assignment__in=visible_assignments(actor).values("id"))
     return rows.select_related("assignment__portfolio")
+
+
+def _latest(rows: QuerySet[ProgressReport]) -> dict[UUID, ReportRow]:
+    """Return the latest of these reports of each assignment; of the others nothing is read."""
+    order = (F("reported_at").desc(), F("id").desc())
+    place = Window(RowNumber(), partition_by=F("assignment"), order_by=order)
+    return {one.assignment_id: _report(one) for one in rows.annotate(place=place).filter(place=1)}
 
 
 def _report(one: ProgressReport) -> ReportRow:

@@ -6,8 +6,6 @@ from uuid import UUID
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.models import Plan, Result
 
-MOST = 500
-
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
@@ -21,11 +19,8 @@ class PlanRow:
 
 def list_plans(actor: Actor, *, year: int) -> list[PlanRow]:
     """List the plans for a year, in the order in which they were recorded."""
-    rows = Plan.objects.filter(year=year).select_related("portfolio")
-    return [
-        PlanRow(one.id, one.portfolio.slug, one.year, one.text)
-        for one in rows.order_by("recorded_at", "id")[:MOST]
-    ]
+    rows = Plan.objects.filter(year=year).order_by("recorded_at", "id")
+    return [PlanRow(*row) for row in rows.values_list("id", "portfolio__slug", "year", "text")]
 
 
 def count_results(actor: Actor, *, year: int) -> int:

@@ -19,7 +19,7 @@ from wegwijzer.programme.actions import assignments as actions
 from wegwijzer.programme.queries import assignments as queries
 from wegwijzer.programme.queries import council as council_queries
 from wegwijzer.programme.queries.course import objective_texts
-from wegwijzer.programme.queries.portfolios import get_portfolio
+from wegwijzer.programme.queries.portfolios import get_portfolio_row
 from wegwijzer.programme.queries.progress import latest_reports
 from wegwijzer.programme.rules.assignments import (
     AssignmentState,
@@ -58,12 +58,12 @@ from wegwijzer.web.portfolios import (
 @require_safe
 def assignments(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    page = get_portfolio(actor, slug)
+    portfolio = get_portfolio_row(actor, slug)
     rows = queries.list_assignments(actor, slug=slug)
     reports = latest_reports(actor, [one.id for one in rows])
     budgets = [one.content.budget for one in rows if one.content.budget is not None]
     context = {
-        **about(page.row, "assignments"),
+        **about(portfolio, "assignments"),
         "assignments": [
             (*one, course_of(report.content.course) if report else None, report)
             for one in shown_assignments(rows)
@@ -91,7 +91,7 @@ def assignment(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    portfolio = get_portfolio(actor, slug).row
+    portfolio = get_portfolio_row(actor, slug)
     if not may_draft(actor):
         check_drafts(actor, None)
     form = AssignmentForm(

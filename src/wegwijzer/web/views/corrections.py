@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions.corrections import correct_entry
 from wegwijzer.programme.queries.corrections import EntryPage, get_entry
-from wegwijzer.programme.queries.course import list_objectives
+from wegwijzer.programme.queries.course import objective_states
 from wegwijzer.programme.rules.corrections import Entry
 from wegwijzer.programme.rules.portfolios import check_contracts
 from wegwijzer.web.answers import acted
@@ -39,7 +39,8 @@ def correct(request: HttpRequest, kind: str, entry_id: UUID) -> HttpResponse:
     check_contracts(actor)
     if not page.is_recorded:
         return redirect(_page_of(page))
-    objectives = {one.id: one.content.text for one in list_objectives(actor, page.portfolio_slug)}
+    known = objective_states(actor, page.portfolio_slug)
+    objectives = {key: text for key, text, _state in known}
     form = form_for(page, request.POST or None, short_choices(objectives))
 
     def act() -> None:

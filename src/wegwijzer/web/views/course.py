@@ -14,7 +14,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions import course as actions
 from wegwijzer.programme.queries import course as queries
-from wegwijzer.programme.queries.portfolios import get_portfolio
+from wegwijzer.programme.queries.portfolios import get_portfolio_row
 from wegwijzer.programme.rules.course import (
     ORIGIN_LABELS,
     ObjectiveContent,
@@ -41,14 +41,14 @@ from wegwijzer.web.portfolios import about, activity_stage_of, objective_state_o
 @require_http_methods(["GET", "POST"])
 def course(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    page = get_portfolio(actor, slug)
+    portfolio = get_portfolio_row(actor, slug)
     if request.method == "POST":
         check_contracts(actor)
         _taken(request, slug)
         return redirect("portfolio-course", slug)
     may_write = actor.has(*CONTRACTORS)
     context = {
-        **about(page.row, "course"),
+        **about(portfolio, "course"),
         "objectives": [
             (one, *objective_state_of(one.state), _(ORIGIN_LABELS[one.origin.kind]))
             for one in queries.list_objectives(actor, slug)
@@ -109,7 +109,7 @@ def objective(request: HttpRequest, objective_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_objective(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    portfolio = get_portfolio(actor, slug).row
+    portfolio = get_portfolio_row(actor, slug)
     check_contracts(actor)
     form = ObjectiveForm(request.POST or None, origins=queries.list_origins(actor, slug))
     made: list[UUID] = []
@@ -146,7 +146,7 @@ def edit_objective(request: HttpRequest, objective_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_activity(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    portfolio = get_portfolio(actor, slug).row
+    portfolio = get_portfolio_row(actor, slug)
     check_contracts(actor)
     wanted = {"objective": params.text(request, "doelstelling"), "starts_date": localdate()}
     form = ActivityForm(request.POST or None, objectives=_objectives(actor, slug), initial=wanted)

@@ -17,7 +17,7 @@ from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions import people as actions
 from wegwijzer.programme.queries import people as queries
 from wegwijzer.programme.queries.assignments import list_assignments
-from wegwijzer.programme.queries.portfolios import get_portfolio
+from wegwijzer.programme.queries.portfolios import get_portfolio_row
 from wegwijzer.programme.rules.people import (
     GROUP_KIND_LABELS,
     PART_LABELS,
@@ -44,7 +44,7 @@ from wegwijzer.web.portfolios import about, stage_of
 @require_http_methods(["GET", "POST"])
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    page = get_portfolio(actor, slug)
+    portfolio = get_portfolio_row(actor, slug)
     form = None
     wish = request.POST.get("do", "")
     if wish == "end" and _ended(request, slug):
@@ -58,7 +58,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     members = queries.list_members(actor, slug)
     groups = queries.list_groups(actor, slug, on=localdate())
     context = {
-        **about(page.row, "people"),
+        **about(portfolio, "people"),
         "members": [(one, _(PART_LABELS[one.part])) for one in members if not one.ends_date],
         "former": [(one, _(PART_LABELS[one.part])) for one in members if one.ends_date],
         "groups": [(one, _(GROUP_KIND_LABELS[one.kind]), *stage_of(one.stage)) for one in groups],
@@ -96,7 +96,7 @@ def group(request: HttpRequest, group_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    portfolio = get_portfolio(actor, slug).row
+    portfolio = get_portfolio_row(actor, slug)
     check_arranges(actor)
     form = GroupForm(request.POST or None, assignments=_assignments(actor, slug))
     made: list[UUID] = []

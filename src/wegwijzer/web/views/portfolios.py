@@ -20,7 +20,7 @@ from wegwijzer.programme.queries import assignments as assignment_queries
 from wegwijzer.programme.queries import council as council_queries
 from wegwijzer.programme.queries import hubs as hub_queries
 from wegwijzer.programme.queries import portfolios as queries
-from wegwijzer.programme.queries.course import list_objectives, objective_texts
+from wegwijzer.programme.queries.course import objective_states, objective_texts
 from wegwijzer.programme.rules.council import SubjectKind
 from wegwijzer.programme.rules.portfolios import (
     COMMISSIONERS,
@@ -119,7 +119,8 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
         ],
         "decisions": shown_decisions(actor, decisions),
         "objectives": [
-            (one, *objective_state_of(one.state)) for one in list_objectives(actor, slug)
+            (key, text, *objective_state_of(state))
+            for key, text, state in objective_states(actor, slug)
         ],
         "hubs": hub_queries.list_hubs(actor, portfolio=slug).rows,
         "moves": [(one.value, state_of(one)[0]) for one in next_states(page.row.state)]

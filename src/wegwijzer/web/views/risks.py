@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wegwijzer.programme.actions import course as actions
 from wegwijzer.programme.queries import course as queries
-from wegwijzer.programme.queries.portfolios import get_portfolio
+from wegwijzer.programme.queries.portfolios import get_portfolio_row
 from wegwijzer.programme.rules.course import LEVEL_LABELS, Level
 from wegwijzer.programme.rules.portfolios import CONTRACTORS, check_contracts
 from wegwijzer.web.answers import acted
@@ -26,10 +26,10 @@ from wegwijzer.web.portfolios import about, weight_shown
 @require_safe
 def risks(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    page = get_portfolio(actor, slug)
+    portfolio = get_portfolio_row(actor, slug)
     rows = queries.list_risks(actor, slug)
     context = {
-        **about(page.row, "risks"),
+        **about(portfolio, "risks"),
         "open": [_shown(one) for one in rows if one.closed_date is None],
         "closed": [one for one in rows if one.closed_date is not None],
         "may_write": actor.has(*CONTRACTORS),
@@ -40,7 +40,7 @@ def risks(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    portfolio = get_portfolio(actor, slug).row
+    portfolio = get_portfolio_row(actor, slug)
     check_contracts(actor)
     form = RiskForm(request.POST or None)
 
