@@ -20,6 +20,8 @@ from wegwijzer.commons.queries import list_of_year
 from wegwijzer.commons.rules.items import Content, Kind
 from wegwijzer.commons.rules.terms import Proposal
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
+from wegwijzer.programme.models import Goal, Plan, Portfolio, Result
+from wegwijzer.programme.rules.portfolios import ResultKind
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +75,21 @@ def test_every_definition_of_the_year_is_listed_however_many(lies, report):
     assert (len(second.rows), second.after) == (70 - PAGE, "")
     back = queries.list_collected(lies, report, before=int(second.before))
     assert back == first
+
+
+def test_every_result_and_plan_of_the_year_is_listed_however_many(lies, report):
+    goal = Goal.objects.create(slug="doel", name="Doel", position=1)
+    of = Portfolio.objects.create(goal=goal, slug="mainports", name="Mainports", position=1)
+    result = {"portfolio": of, "kind": ResultKind.METHOD, "year": 2025, "recorded_at": NOW}
+    Result.objects.bulk_create(Result(**result, text=f"Resultaat {n}.") for n in range(520))
+    plan = {"portfolio": of, "year": 2026, "recorded_at": NOW}
+    Plan.objects.bulk_create(Plan(**plan, text=f"Plan {n}.") for n in range(510))
+    last = queries.list_collected(lies, report, after=1_020)
+    assert (len(last.rows), last.after) == (10, "")
+
+    chapter = first_chapter(lies, report)
+    actions.take_result(lies, chapter, last.rows[-1].collected.source, now=NOW)
+    assert queries.list_collected(lies, report, after=1_020).rows[-1].chapter_id == chapter
 
 
 def test_of_each_kind_the_last_is_listed_and_a_portfolio_reaches_further(lies, report, network):

@@ -130,7 +130,7 @@ def results_in(actor: Actor, report: Report, *, portfolio: str = "") -> list[Col
         Collected(
             f"result:{one.id}", Origin.PROGRAMME, one.text, _("Resultaat"), one.portfolio_slug
         )
-        for one in list_results(actor, year=report.year, portfolio=portfolio)
+        for one in list_results(actor, year=report.year, portfolio=portfolio, limit=None)
     ]
     plans = [
         Collected(
