@@ -41,7 +41,7 @@ def _is_first(cursor: CursorWrapper, body: str, columns: dict[str, Any]) -> bool
     """Add the line and return True, unless another one came after the last that was read."""
     previous, forward, values = _next(cursor, body, columns)
     cursor.execute(FORWARD_AND_INSERT, [*forward, previous, *values])
-    return cursor.rowcount == 1
+    return bool(cursor.rowcount == 1)
 
 
 def _next(
