@@ -3,15 +3,17 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.commons import made
 from tests.world import NOW, SYSTEM
 from wegwijzer.commons import actions, queries
+from wegwijzer.commons.models import Item
 from wegwijzer.commons.queries import ChancesWanted
 from wegwijzer.commons.rules.chances import Answer, ReasonKind, Relation, night_of
+from wegwijzer.commons.rules.items import Status
 from wegwijzer.commons.rules.similarity import (
     WordUse,
     count_words,
@@ -194,6 +196,30 @@ def test_a_night_that_was_cut_off_is_done_again(world, two):
         raise KeyboardInterrupt
 
     assert actions.refresh_nightly(SYSTEM, now=NOW) == 1
+
+
+def test_nobody_waits_for_a_write_while_the_library_is_compared(world, two, monkeypatch):
+    outside, inside = len(connection.atomic_blocks), []
+
+    def watched(*about, **limits):
+        inside.append(len(connection.atomic_blocks) - outside)
+        return nearest_pairs(*about, **limits)
+
+    monkeypatch.setattr("wegwijzer.commons.actions.chances.nearest_pairs", watched)
+
+    assert actions.refresh_chances(SYSTEM, now=NOW) == 1
+    assert actions.refresh_nightly(SYSTEM, now=NOW) == 1
+    assert inside == [0, 0]
+
+
+def test_what_goes_away_during_the_comparison_is_in_no_chance(world, two, monkeypatch):
+    def slow(*about, **limits):
+        Item.objects.filter(id=two[1]).update(status=Status.SUPERSEDED)
+        return nearest_pairs(*about, **limits)
+
+    monkeypatch.setattr("wegwijzer.commons.actions.chances.nearest_pairs", slow)
+
+    assert actions.refresh_chances(SYSTEM, now=NOW) == 0
 
 
 def test_nobody_of_a_region_has_the_library_compared_by_night(world):

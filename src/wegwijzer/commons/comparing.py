@@ -102,3 +102,8 @@ def read_library() -> tuple[list[Facts], list[list[str]]]:
         about[item_id].append(slug)
     rows = list(public.defer("title", "summary", "body", "sources", "materials").iterator())
     return [_facts(item, about[item.id]) for item in rows], [item.stems.split() for item in rows]
+
+
+def compared_ids() -> set[UUID]:
+    """Return which items are compared now."""
+    return set(Item.objects.filter(**COMPARED).values_list("id", flat=True))

@@ -16,13 +16,12 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 class SignedInMiddleware(LoginRequiredMiddleware):
     """Ask a visitor to sign in, but tell who sent a form that it was not saved."""
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # a page where Django only redirects
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponse:
         """Explain a form whose session has ended; for a page, go to where one signs in."""
         if request.method in SAFE:
-            answer: HttpResponse = super().handle_no_permission(request, view_func)
-            return answer
+            return super().handle_no_permission(request, view_func)
         return came_too_late(request)
 
 

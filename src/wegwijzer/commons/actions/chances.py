@@ -1,12 +1,14 @@
 """Find chances to work together, answer them, and tell what came of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.timezone import localtime
 
-from wegwijzer.commons.comparing import facts_of, read_library
+from wegwijzer.commons.comparing import compared_ids, facts_of, read_library
 from wegwijzer.commons.models import Chance, ChanceAnswer, Comparison, WordCount
 from wegwijzer.commons.queries.chances import list_suggestions
 from wegwijzer.commons.rules import items
@@ -25,7 +27,7 @@ from wegwijzer.commons.rules.words import stems_in
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
-from wegwijzer.logbook.actions import acting, record
+from wegwijzer.logbook.actions import acting, reading, record
 from wegwijzer.network.rules import Role
 
 # So many others are looked at for each item, and so many of those are kept for each.
@@ -33,32 +35,23 @@ MOST_NEAR, MOST_KEPT = 8, 3
 BATCH = 2_000
 
 
-@acting
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What a comparison of the whole library found: how common words are, and the chances."""
+
+    use: WordUse
+    pairs: list[tuple[Facts, Facts, Found]]
+
+
+@reading
 def refresh_chances(actor: Actor, *, now: datetime) -> int:
     """Look for chances in the whole library; what was answered stays. Return how many are open."""
-    if not actor.has(Role.LIEC_STAFF, "system"):
-        raise NotAllowed(_("Alleen het LIEC laat de hele bibliotheek opnieuw vergelijken."))
-    facts, words = read_library()
-    use = count_words(words)
-    WordCount.objects.all().delete()
-    WordCount.objects.bulk_create(
-        (WordCount(word=word, items=count) for word, count in use.counts.items()), BATCH
-    )
-    WordCount.objects.create(word="", items=max(1, use.total))
-    Chance.objects.filter(is_answered=False).delete()
-    answered = set(Chance.objects.values_list("first_id", "second_id"))
-    best = _best(facts, words, use)
-    rows = [
-        _chance(facts[one], facts[other], found, now)
-        for (one, other), found in best.items()
-        if (facts[one].id, facts[other].id) not in answered
-    ]
-    Chance.objects.bulk_create(rows, BATCH)
-    record(actor, "commons.refresh_chances", "chances:all", now=now, found=len(rows))
-    return len(rows)
+    compared = _compare(actor)
+    with transaction.atomic():
+        return _replace_open(actor, compared, now)
 
 
-@acting
+@reading
 def refresh_nightly(actor: Actor, *, now: datetime) -> int | None:
     """Refresh the chances once a night; return how many are open, or None when it was done.
 
@@ -67,14 +60,45 @@ def refresh_nightly(actor: Actor, *, now: datetime) -> int | None:
     night = night_of(localtime(now))
     if Comparison.objects.filter(night__gte=night).exists():
         return None
-    # Another worker that begins now waits here, and finds it done.
-    one, is_first = Comparison.objects.get_or_create(night=night)
-    if not is_first:
-        return None
-    one.found = refresh_chances(actor, now=now)
-    one.save(update_fields=["found"])
-    Comparison.objects.filter(night__lt=night).delete()
+    compared = _compare(actor)
+    with transaction.atomic():
+        # Another worker that compared as well waits here, and finds it done.
+        one, is_first = Comparison.objects.get_or_create(night=night)
+        if not is_first:
+            return None
+        one.found = _replace_open(actor, compared, now)
+        one.save(update_fields=["found"])
+        Comparison.objects.filter(night__lt=night).delete()
     return one.found
+
+
+def _compare(actor: Actor) -> _Compared:
+    """Compare the whole library outside any transaction: it takes long, and nobody may wait."""
+    if not actor.has(Role.LIEC_STAFF, "system"):
+        raise NotAllowed(_("Alleen het LIEC laat de hele bibliotheek opnieuw vergelijken."))
+    facts, words = read_library()
+    use = count_words(words)
+    best = _best(facts, words, use)
+    return _Compared(use, [(facts[one], facts[two], found) for (one, two), found in best.items()])
+
+
+def _replace_open(actor: Actor, compared: _Compared, now: datetime) -> int:
+    """Put what was found in the place of the open chances, but for items that are gone by now."""
+    WordCount.objects.all().delete()
+    counts = compared.use.counts.items()
+    WordCount.objects.bulk_create((WordCount(word=word, items=n) for word, n in counts), BATCH)
+    WordCount.objects.create(word="", items=max(1, compared.use.total))
+    Chance.objects.filter(is_answered=False).delete()
+    answered = set(Chance.objects.values_list("first_id", "second_id"))
+    there = compared_ids()
+    rows = [
+        _chance(one, other, found, now)
+        for one, other, found in compared.pairs
+        if (one.id, other.id) not in answered and {one.id, other.id} <= there
+    ]
+    Chance.objects.bulk_create(rows, BATCH)
+    record(actor, "commons.refresh_chances", "chances:all", now=now, found=len(rows))
+    return len(rows)
 
 
 def _best(
