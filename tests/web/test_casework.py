@@ -19,6 +19,7 @@ from wegwijzer.casework import actions, queries
 from wegwijzer.casework.actions import process_next_delivery
 from wegwijzer.casework.models import Case, DataRequest, Delivery, Item
 from wegwijzer.law.vocabulary import RequestAnswer
+from wegwijzer.signals.models import Signal
 from wegwijzer.subjects.models import Subject
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,17 @@ def test_an_older_signal_opens_its_case_from_its_own_page(world, monkeypatch):
     values = {"signals": [older, "x"], "title": "Autoverhuur"}
     again = send("dora", "case-open", status=422, **values).content.decode()
     assert f'value="{older}"' in again
+
+
+def test_who_is_in_a_case_reads_the_signals_that_led_to_it(world, case):
+    signal = Signal.objects.get(dossier_id=case)
+    link = reverse("signal", args=[signal.id])
+    assert link in page("fons", "case", case)
+    shown = page("fons", "signal", signal.id)
+    assert signal.title in shown
+    assert reverse("signal-hits", args=[signal.id]) not in shown
+    page("fons", "signal-hits", signal.id, status=404)
+    page("zoe", "signal", signal.id, status=404)
 
 
 def test_somebody_without_the_role_opens_nothing(world):

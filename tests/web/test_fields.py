@@ -1,11 +1,13 @@
 """The fields that many forms share."""
 
 from datetime import date
+from decimal import Decimal
 
+import pytest
 from django import forms
 from django.utils import translation
 
-from wegwijzer.web.forms.fields import day_field
+from wegwijzer.web.forms.fields import AmountField, day_field
 
 
 def test_a_day_is_written_as_the_calendar_of_a_browser_reads_it():
@@ -16,3 +18,28 @@ def test_a_day_is_written_as_the_calendar_of_a_browser_reads_it():
         shown = str(Form(initial={"starts_on": date(2026, 3, 1)})["starts_on"])
     assert 'value="2026-03-01"' in shown
     assert 'type="date"' in shown
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("9.000", "9000"),
+        ("€ 9.000,50", "9000.50"),
+        ("9000,5", "9000.5"),
+        ("9,000.50", "9000.50"),
+        ("9.00", "9.00"),
+        ("1.234.567", "1234567"),
+        ("", None),
+    ],
+)
+def test_an_amount_is_read_as_people_write_it(language, typed, amount):
+    with translation.override(language):
+        read = AmountField(required=False).clean(typed)
+    assert read == (None if amount is None else Decimal(amount))
+
+
+@pytest.mark.parametrize("typed", ["veel", "9.0000", "9,00,00", "-5", "1,2345"])
+def test_an_amount_that_can_be_read_two_ways_or_not_at_all_is_asked_again(typed):
+    with translation.override("nl"), pytest.raises(forms.ValidationError):
+        AmountField().clean(typed)

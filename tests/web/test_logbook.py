@@ -75,12 +75,22 @@ def test_the_lines_are_narrowed_by_outcome_and_by_dossier(world):
 
 def test_pages_follow_each_other_without_a_gap(world):
     client = signed_in("pia")
-    first = client.get("/logboek/?aim=court").context["lines"]
+    shown = client.get("/logboek/?aim=court")
+    first = shown.context["lines"]
     oldest = first[-1][0].position
-    second = client.get(f"/logboek/?aim=court&before={oldest}").context["lines"]
+    assert f"?aim=court&amp;after={oldest}" in shown.content.decode()
+    second = client.get(f"/logboek/?aim=court&after={oldest}").context["lines"]
 
     assert second[0][0].position == oldest - 1
     assert len(first) == 50
+
+
+def test_a_number_that_is_no_key_is_told_at_the_field(world):
+    shown = signed_in("pia").get("/logboek/?aim=court&dossier=ON-2026-0001")
+
+    assert shown.status_code == 200
+    assert "staat bij ‘Waarover’" in shown.content.decode()
+    assert "lines" not in shown.context
 
 
 def test_the_page_says_how_the_chain_stands(world):

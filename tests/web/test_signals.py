@@ -131,6 +131,16 @@ def test_what_the_law_refuses_is_not_offered_and_not_done(page, world):
     assert Signal.objects.get(id=signal).status == "in_weighing"
 
 
+def test_what_accepting_needs_is_asked_at_its_field(page, world):
+    signal = made.weighed(world)
+
+    answer = page("bob", "weigh", signal, data={"do": "decide:accepted", "reason": LONG})
+
+    assert answer.status_code == 422
+    assert "necessity" in answer.context["forms"]["decide"].errors
+    assert Signal.objects.get(id=signal).status == "in_weighing"
+
+
 def test_a_returned_signal_says_why(page, world):
     signal = made.submitted(world)
 

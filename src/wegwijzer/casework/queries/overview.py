@@ -24,7 +24,7 @@ from wegwijzer.law.vocabulary import (
 from wegwijzer.logbook.actions import reading, record
 from wegwijzer.logbook.queries import LineRow, list_dossier_lines
 from wegwijzer.logbook.rules import Outcome
-from wegwijzer.signals.queries import visible_signals
+from wegwijzer.signals.queries import SignalPage, get_signal, visible_signals
 
 LOG_PAGE = 50
 TIER_ARTICLES = {
@@ -231,6 +231,15 @@ def _steps(entered: Entered, *, on: date) -> list[StepRow]:
         )
         for step in rules.steps_from(entered.status)
     ]
+
+
+def get_signal_or_linked(actor: Actor, signal_id: UUID, *, now: datetime) -> SignalPage:
+    """Return a signal of the actor's own work, or one that led to a case that they may see.
+
+    Bron: Wgs art. 1.8 lid 2, art. 2.23 lid 4.
+    """
+    cases = visible_cases(actor, on=now.date()).values("id")
+    return get_signal(actor, signal_id, now=now, dossiers=cases)
 
 
 def _signals(actor: Actor, case: Case, *, on: date) -> list[SignalLink]:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import DomainError, Invalid, NotFound
@@ -44,6 +47,8 @@ class SignalPage:
     checks: list[CheckRow]
     weighing: WeighingView | None
     may: frozenset[Event]
+    # Whether the actor sees it as a signal, and not only through the dossier it led to.
+    is_of_own_work: bool
 
     @property
     def id(self) -> UUID:
@@ -52,12 +57,19 @@ class SignalPage:
 
 
 @reading
-def get_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> SignalPage:
+def get_signal(
+    actor: Actor,
+    signal_id: UUID,
+    *,
+    now: datetime,
+    dossiers: QuerySet[Any, Any] | None = None,
+) -> SignalPage:
     """Return one signal with its subjects and its weighing; the reading is logged.
 
-    Bron: Wgs art. 1.8 lid 4.
+    ``dossiers`` holds the ids of the dossiers that the actor may see: whoever is in one reads the
+    signals that led to it. Bron: Wgs art. 1.8 lid 4, art. 2.23 lid 4.
     """
-    signal = _one(actor, signal_id)
+    signal = _one(actor, signal_id, dossiers)
     page = _page(actor, signal)
     record(
         actor,
@@ -116,8 +128,8 @@ def list_linked(actor: Actor, dossier_id: UUID) -> list[SignalRow]:
     return [row_of(signal) for signal in rows.order_by("created_at", "id")]
 
 
-def _one(actor: Actor, signal_id: UUID) -> Signal:
-    rows = visible_signals(actor).select_related(
+def _one(actor: Actor, signal_id: UUID, dossiers: QuerySet[Any, Any] | None = None) -> Signal:
+    rows = visible_signals(actor, dossiers=dossiers).select_related(
         "participant",
         "phenomenon",
         "reporter",
@@ -148,6 +160,8 @@ def _page(actor: Actor, signal: Signal) -> SignalPage:
         ],
         weighing=weighing_view(signal),
         may=_steps(actor, signal),
+        is_of_own_work=signal.participant_id == actor.participant_id
+        or Status(signal.status) in rules.seen_of_others(actor),
     )
 
 

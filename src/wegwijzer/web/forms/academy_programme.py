@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.academy.queries.training import ProgrammePage
 from wegwijzer.academy.rules.training import FundingContent, ModuleContent, ProgrammeContent
-from wegwijzer.web.forms.fields import words_field
+from wegwijzer.web.forms.fields import AmountField, words_field
 
 # So many empty rows stand ready: of a new programme, and below what was written before.
 ROWS_AT_FIRST, ROWS_MORE, MOST_ROWS = 4, 2, 40
@@ -50,9 +50,7 @@ class FundingForm(forms.Form):
 
     source = forms.CharField(label=_("Wie betaalt?"), max_length=160)
     decision = forms.CharField(label=_("Kenmerk van het besluit"), max_length=160, required=False)
-    amount = forms.DecimalField(
-        label=_("Bedrag in euro"), max_digits=12, decimal_places=2, min_value=0, required=False
-    )
+    amount = AmountField(label=_("Bedrag in euro"), required=False)
 
 
 class Rows(BaseFormSet):  # type: ignore[type-arg]

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.programme.rules.assignments import AssignmentContent
-from wegwijzer.web.forms.fields import Choices, day_field, words_field
+from wegwijzer.web.forms.fields import AmountField, Choices, day_field, words_field
 
 
 class ContractorForm(forms.Form):
@@ -36,10 +36,7 @@ class AssignmentForm(ContractorForm):
         _("Uitvoering"), _("Medewerkers, werkgroep of Next Level Werkplaats."), required=False
     )
     funding = words_field(_("Financiering"), required=False)
-    budget = forms.DecimalField(
-        label=_("Budget in euro"), min_value=0, max_digits=12, decimal_places=2, required=False,
-        localize=True,
-    )  # fmt: skip
+    budget = AmountField(label=_("Budget in euro"), required=False)
     due_date = day_field(_("Op te leveren"), required=False)
     objectives = forms.MultipleChoiceField(
         label=_("Voor welke doelstellingen?"), widget=forms.CheckboxSelectMultiple, required=False

@@ -19,7 +19,7 @@ from wegwijzer.programme.rules.course import (
     RiskContent,
 )
 from wegwijzer.programme.rules.progress import COURSE_LABELS, Course, ReportContent
-from wegwijzer.web.forms.fields import Choices, day_field, labelled, words_field
+from wegwijzer.web.forms.fields import AmountField, Choices, day_field, labelled, words_field
 
 SHORT = 90
 
@@ -146,10 +146,7 @@ class ProgressForm(forms.Form):
         _("Wat vraagt u van het hoofdenoverleg?"), _("Laat leeg als u niets nodig hebt."), rows=2,
         required=False,
     )  # fmt: skip
-    spent = forms.DecimalField(
-        label=_("Besteed tot nu toe, in euro"), min_value=0, max_digits=12, decimal_places=2,
-        required=False, localize=True,
-    )  # fmt: skip
+    spent = AmountField(label=_("Besteed tot nu toe, in euro"), required=False)
 
     def content(self) -> ReportContent:
         """Return what was typed."""

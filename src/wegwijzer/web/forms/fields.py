@@ -1,6 +1,8 @@
 """The fields and choices that many forms share."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -36,6 +38,28 @@ def words_field(
         max_length=4_000,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
+
+
+class AmountField(forms.DecimalField):
+    """An amount in euro as people write it: 9.000, 9.000,50 and 9000,50, or 9,000.50.
+
+    A point or comma with three digits behind it parts thousands; with one or two, cents.
+    """
+
+    THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=0, max_digits=12, decimal_places=2, localize=True, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """Return the amount, or None when nothing was typed."""
+        text = re.sub(r"[€\s]", "", str(value or ""))
+        if self.THOUSANDS.fullmatch(text):
+            whole, _mark, cents = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", text).groups()
+            text = re.sub(r"[.,]", "", whole) + (f".{cents}" if cents else "")
+        elif re.fullmatch(r"\d+,\d{1,2}", text):
+            text = text.replace(",", ".")
+        return super().to_python(text)
 
 
 class NoFields(forms.Form):

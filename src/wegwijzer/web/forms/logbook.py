@@ -26,4 +26,14 @@ class LogbookFilter(forms.Form):
             (Outcome.REFUSED.value, _("Geweigerd")),
         ],
     )
-    dossier = forms.CharField(label=_("Dossier (kenmerk)"), required=False)
+    dossier = forms.UUIDField(
+        label=_("Dossier (kenmerk)"),
+        required=False,
+        widget=forms.TextInput,
+        error_messages={
+            "invalid": _(
+                "Een kenmerk heeft 32 letters en cijfers en staat bij ‘Waarover’, "
+                "na de dubbele punt."
+            )
+        },
+    )

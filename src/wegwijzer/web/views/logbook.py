@@ -27,17 +27,18 @@ def logbook(request: HttpRequest) -> HttpResponse:
     if not actor.has(*READERS):
         raise NotAllowed("U hebt geen rol die het logboek mag lezen.")
     aim = params.choice(request, "aim", Aim)
-    values = {"form": LogbookFilter(request.GET or None), "head": current_head(), "aim": aim}
-    if aim is not None:
+    form = LogbookFilter(request.GET or None)
+    values = {"form": form, "head": current_head(), "aim": aim}
+    if aim is not None and form.is_valid():
         read_logbook(actor, aim=aim, now=now())
         outcome = params.choice(request, "outcome", Outcome)
         lines = list_lines(
-            actor, aim=aim, before=params.number(request, "before"), outcome=outcome,
-            dossier_id=params.identifier(request, "dossier"),
+            actor, aim=aim, before=params.number(request, "after"), outcome=outcome,
+            dossier_id=form.cleaned_data["dossier"],
         )  # fmt: skip
         values |= {
             "lines": [_shown(line) for line in lines],
-            "older": _older(request, lines[-1].position) if len(lines) == 50 else "",
+            "older": str(lines[-1].position) if len(lines) == 50 else "",
             "aim_label": AIM_LABELS[aim],
         }
     return render(request, "logbook/logbook.html", values)
@@ -47,9 +48,3 @@ def _shown(line: LineRow) -> tuple[LineRow, object, str, str]:
     """Return a line with its badge and with what was noted besides ids."""
     noted = (str(value) for name, value in line.details.items() if value and name in NOTED)
     return (line, *OUTCOME_BADGES[Outcome(line.outcome)], ", ".join(noted))
-
-
-def _older(request: HttpRequest, position: int) -> str:
-    query = request.GET.copy()
-    query["before"] = str(position)
-    return f"?{query.urlencode()}"

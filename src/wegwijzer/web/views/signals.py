@@ -15,6 +15,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wegwijzer.casework.queries.overview import get_signal_or_linked
 from wegwijzer.casework.rules import OPENERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
@@ -103,7 +104,7 @@ def _listed(request: HttpRequest, actor: Actor, wanted: Wanted) -> queries.Signa
 @require_safe
 def signal(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    page = queries.get_signal(actor, signal_id, now=now())
+    page = get_signal_or_linked(actor, signal_id, now=now())
     context = _about(page) | {
         "tab": "signal",
         "entries": _entries(actor, signal_id),
@@ -145,7 +146,7 @@ def _about(page: queries.SignalPage) -> dict[str, Any]:
         "badge_kind": badge_kind(page.row.status),
         "subjects": [one for one in page.subjects if one.role is not SubjectRole.VICTIM],
         "victims": victims,
-        "may_compare": bool(page.subjects),
+        "may_compare": bool(page.subjects) and page.is_of_own_work,
         "source_label": _labelled(SOURCE_RELIABILITY_LABELS, page.report.source_reliability),
         "information_label": _labelled(
             INFORMATION_RELIABILITY_LABELS, page.report.information_reliability

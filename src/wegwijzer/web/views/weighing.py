@@ -173,6 +173,9 @@ def _outcome(detail: str, told: dict[str, Any]) -> Outcome:
         decision = Decision(detail)
     except ValueError:
         raise BadQuery(_("Dit besluit bestaat niet.")) from None
+    if decision is Decision.ACCEPTED:
+        # Asked at its field; without it the law would refuse the whole act.
+        rules.check_reason(told["necessity"], field="necessity")
     return Outcome(
         decision=decision,
         reason=told["reason"],
