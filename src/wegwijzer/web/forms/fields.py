@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -51,13 +50,12 @@ class AmountField(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=0, max_digits=12, decimal_places=2, localize=True, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """Return the amount, or None when nothing was typed."""
-        text = re.sub(r"[€\s]", "", str(value or ""))
+        text = re.sub(r"[€\s]", "", "" if value is None else str(value))
         if self.THOUSANDS.fullmatch(text):
-            whole, _mark, cents = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", text).groups()
-            text = re.sub(r"[.,]", "", whole) + (f".{cents}" if cents else "")
-        elif re.fullmatch(r"\d+,\d{1,2}", text):
+            text = re.sub(r"[.,](?=\d{3})", "", text)
+        if re.fullmatch(r"\d+,\d{1,2}", text):
             text = text.replace(",", ".")
         return super().to_python(text)
 
