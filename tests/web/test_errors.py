@@ -182,7 +182,7 @@ def test_a_late_fragment_is_told_in_the_messages(world):
 
 # Addresses that no page makes --------------------------------------------------------------------
 @pytest.mark.parametrize(
-    "query", ["before=x", f"before={10**20}", "before=-1", "q=%00", "q=" + "a" * 1_000_000]
+    "query", ["after=x", f"after={10**20}", "after=-1", "q=%00", "q=" + "a" * 1_000_000]
 )
 def test_a_bad_query_is_a_400_that_says_so(world, query):
     answer = signed_in("pia").get(f"/logboek/?aim=integrity&{query}")
