@@ -1,14 +1,10 @@
 """Exploring together on the database, with several people at the same time."""
 
-import os
-import subprocess
-import sys
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
-from django.db import connection
 
+from tests.apart import run_apart
 from tests.exploration import made
 from tests.world import NOW
 from wegwijzer.exploration import actions, queries
@@ -281,37 +277,10 @@ def test_every_change_makes_a_new_version_and_a_line_without_texts(network):
     assert not any("bankieren" in line.body for line in lines)
 
 
-@pytest.fixture
-def own_database(tmp_path):
-    """Return the address of a database of its own: the logbook of the tests' can't be emptied."""
-    if connection.vendor == "sqlite":
-        yield ""
-        return
-    import psycopg
+def test_six_who_write_vote_and_merge_at_once_lose_nothing(tmp_path):
+    told = run_apart("tests.exploration.at_once", tmp_path)
 
-    params = connection.get_connection_params()
-    told = {key: params[key] for key in ("host", "port", "user", "password") if params.get(key)}
-    name = f"at_once_{uuid4().hex[:8]}"
-    with psycopg.connect(dbname="postgres", autocommit=True, **told) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-    who = f"{told.get('user', '')}:{told.get('password', '')}".rstrip(":")
-    yield f"postgresql://{who}@{told['host']}:{told.get('port', 5432)}/{name}"
-    with psycopg.connect(dbname="postgres", autocommit=True, **told) as server:
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def test_six_who_write_vote_and_merge_at_once_lose_nothing(own_database, tmp_path):
-    env = {
-        **os.environ,
-        "WEGWIJZER_DATA": str(tmp_path),
-        "WEGWIJZER_DATABASE": own_database,
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-    }
-    run = [sys.executable, "-m", "tests.exploration.at_once"]
-    told = subprocess.run(run, check=False, env=env, capture_output=True, text=True)
-
-    assert told.returncode == 0, told.stderr
-    *written, wrong, late = told.stdout.split()
+    *written, wrong, late = told.split()
     assert written == ["6", "6", "12", "18"]
     # In each round one of six is first with the notes and one with the clusters; five come late.
     assert (wrong, late) == ("0", "80")

@@ -1,13 +1,9 @@
 """The logbook: written with the act, refused attempts too, and impossible to change unseen."""
 
-import os
-import subprocess
-import sys
-from contextlib import contextmanager
-
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from tests.apart import run_apart
 from tests.world import NOW, SYSTEM
 from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.logbook import queries
@@ -23,33 +19,8 @@ def write(count: int) -> None:
         record(SYSTEM, "test.act", f"thing:{number}", now=NOW, number=number)
 
 
-@contextmanager
-def own_database(folder):
-    """Name an empty database beside that of the tests, whose logbook can't be emptied afterwards."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{folder}/at_once.sqlite3"
-        return
-    told, name = connection.settings_dict, f"at_once_{os.getpid()}"
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    yield f"postgresql://{told['USER']}@{told['HOST']}:{told['PORT']}/{name}"
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE {name}")
-
-
 def test_eight_who_write_at_once_make_one_chain(tmp_path):
-    with own_database(tmp_path) as database:
-        env = {
-            **os.environ,
-            "WEGWIJZER_DATA": str(tmp_path),
-            "WEGWIJZER_DATABASE": database,
-            "DJANGO_SETTINGS_MODULE": "tests.settings",
-        }
-        run = [sys.executable, "-m", "tests.logbook.at_once"]
-        told = subprocess.run(run, check=False, env=env, capture_output=True, text=True)
-
-    assert told.returncode == 0, told.stderr
-    assert told.stdout == "96 None"
+    assert run_apart("tests.logbook.at_once", tmp_path) == "96 None"
 
 
 def test_lines_form_a_chain_that_holds():

@@ -1,6 +1,6 @@
 """Say a report in the vocabulary of the house, and write it as a Word document."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -128,10 +128,7 @@ def _regions(rows: Iterable[Mapping[str, Any]], level: int) -> Iterator[Plain]:
             yield _spread(STAGE_LABELS[Stage(stage)], regions, counted[first : first + BESIDE])
 
 
-def _spread(
-    caption: str, regions: Iterable[str], rows: Iterable[Mapping[str, Any]]
-) -> Table:  # fmt: skip
-    rows = list(rows)
+def _spread(caption: str, regions: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> Table:
     parts = [{one["region"]: one["value"] for one in row["by_region"]} for row in rows]
     return Table(
         (Column("Regio", share=2), *(Column(row["name"], Align.RIGHT) for row in rows)),
