@@ -9,8 +9,9 @@ import hypothesis
 import pytest
 from django.conf import settings
 
-from tests import schema, snapshot
+from tests import snapshot
 from tests.world import World, make_network_people, make_world
+from wegwijzer.cli.migrate import add_what_models_do_not_say
 
 # Looking for garbage after every seven hundred objects costs a twentieth of the run.
 gc.set_threshold(100_000, 20, 20)
@@ -26,7 +27,7 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """Add to the tables what no model says, where the tests did not migrate to get them."""
     if not settings.DATABASES["default"]["TEST"].get("MIGRATE", True):
         with django_db_blocker.unblock():
-            schema.add_what_models_do_not_say()
+            add_what_models_do_not_say()
 
 
 @pytest.fixture(scope="session")

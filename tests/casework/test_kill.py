@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS = 6_000
 PREPARE = f"""
 import django; django.setup()
-from tests import schema
-schema.create()
+from wegwijzer.cli.migrate import create_tables
+create_tables()
 from tests.casework import made
 from tests.world import NOW, make_world
 from wegwijzer.casework import actions

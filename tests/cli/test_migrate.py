@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
-CREATE = "from tests import schema; schema.create()"
+CREATE = "from wegwijzer.cli.migrate import create_tables; create_tables()"
 OF_THE_DATABASE = "sqlite_%", "django_migrations"
 
 

@@ -11,7 +11,9 @@ from tests.web.test_permissions import address
 from tests.web.things import thing_ids
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.verdict import Condition, Verdict
+from wegwijzer.network.rules import Role
 from wegwijzer.web.middleware import SINCE_KEY
+from wegwijzer.web.views.demo import GROUPS
 
 pytestmark = pytest.mark.django_db
 MISSING = Condition("need", "De noodzaak is beschreven.", "Wgs art. 1.5", False, "Beschrijf haar.")
@@ -210,6 +212,35 @@ def test_in_the_demo_one_click_makes_you_somebody(world, settings):
     assert all(name in page for name in ("alice", "bob", "zoe"))
     assert answer["location"] == reverse("home")
     assert "College van Voorbeeldstad" in client.get("/").content.decode()
+
+
+def test_in_the_demo_you_come_where_you_wanted_to_go(world, settings):
+    settings.DEMO = True
+    settings.LOGIN_URL = "demo"
+    client = Client(SERVER_NAME="localhost")
+    door = client.get("/signalen/?status=weighing")["location"]
+    answer = client.post(door, {"designation": str(world.designations["bob"])})
+
+    assert door == "/demo/?next=/signalen/%3Fstatus%3Dweighing"
+    assert answer["location"] == "/signalen/?status=weighing"
+
+
+@pytest.mark.parametrize("away", ["https://elders.example/", "//elders.example/", "javascript:1"])
+def test_the_door_of_the_demo_leads_to_no_other_site(world, settings, away):
+    settings.DEMO = True
+    client = Client(SERVER_NAME="localhost")
+    chosen = {"designation": str(world.designations["bob"])}
+
+    assert client.post(f"/demo/?next={away}", chosen)["location"] == reverse("home")
+
+
+def test_the_personas_of_the_demo_stand_in_the_order_of_the_work(network, settings):
+    settings.DEMO = True
+    page = Client(SERVER_NAME="localhost").get("/demo/").content.decode()
+    order = ("alice", "carol", "dora", "fons", "anna", "ria", "trudy", "pia", "petra", "otto")
+
+    assert sorted(order, key=lambda name: page.index(f"<strong>{name}</strong>")) == list(order)
+    assert {role for _heading, roles in GROUPS for role in roles} == set(Role)
 
 
 def test_in_the_demo_an_unknown_persona_does_not_exist(world, settings):

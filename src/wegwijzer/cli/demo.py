@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
-from wegwijzer.cli.migrate import prepare_database
+from wegwijzer.cli.migrate import create_tables, prepare_database
 from wegwijzer.cli.serve import Server
 
 
@@ -42,6 +43,8 @@ def seed() -> None:
 
     started = time.monotonic()
     print("De demowereld wordt gemaakt; dat duurt ongeveer een halve minuut.", flush=True)
+    if connection.vendor == "sqlite":
+        create_tables()
     prepare_database(regions=False)
     make_demo_world()
     print(f"Klaar in {time.monotonic() - started:.0f} s.", flush=True)

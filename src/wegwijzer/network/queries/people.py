@@ -1,6 +1,6 @@
 """Read the regions, the participants and the people who act for them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -135,9 +135,13 @@ def list_people(
     participant_id: UUID | None = None,
     region_id: UUID | None = None,
     everywhere: bool = False,
+    among: Collection[UUID] | None = None,
 ) -> list[PersonRow]:
-    """List who is designated in a region (the actor's own when not said), or in all, by name."""
-    rows = _designations(on)
+    """List who is designated in a region (the actor's own when not said), or in all, by name.
+
+    ``among`` holds the only designations that are asked for, when the caller knows them.
+    """
+    rows = _designations(on) if among is None else _designations(on).filter(id__in=among)
     if not everywhere:
         rows = rows.filter(region_id=region_id or actor.region_id)
     if participant_id is not None:

@@ -92,8 +92,7 @@ def record_attendance(
     """Record who sat at the table: members of the region's table, each for one participant."""
     signal = _at_the_table(actor, signal_id, Event.WEIGH)
     wanted = set(designation_ids)
-    members = list_people(actor, role=Role.WEIGHING_MEMBER, on=now.date())
-    present = [member for member in members if member.designation_id in wanted]
+    present = list_people(actor, role=Role.WEIGHING_MEMBER, on=now.date(), among=wanted)
     if len(present) != len(wanted):
         raise NotFound
     signal.weighing.attendance.all().delete()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
@@ -14,39 +15,56 @@ from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.kernel.actor import system_actor
 from wegwijzer.kernel.text import gettext_noop
-from wegwijzer.network.queries import PersonRow, list_people, list_regions
+from wegwijzer.network.queries import PersonRow, list_people
 from wegwijzer.network.rules import ROLE_LABELS, Role
 from wegwijzer.web.middleware import SESSION_KEY
 
-# Under which heading a persona stands: the first of these roles that somebody has.
-GROUPS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
+# The headings in the order of the work: a persona stands under the last that has a role of theirs,
+# where the first of their roles stands.
+GROUPS: tuple[tuple[str, tuple[Role, ...]], ...] = (
     (
-        "bureau",
-        gettext_noop("Het RIEC-bureau: coördineert, voert regie, analyseert"),
-        (Role.SIGNAL_COORDINATOR, Role.CASE_DIRECTOR, Role.INFORMATION_ANALYST),
+        gettext_noop("Deelnemers: melden, wegen, leveren en ingrijpen"),
+        (
+            Role.PARTNER_REPORTER,
+            Role.WEIGHING_MEMBER,
+            Role.DATA_SUPPLIER,
+            Role.INTERVENTION_OWNER,
+            Role.MUNICIPAL_FINANCE_OFFICER,
+        ),
     ),
     (
-        "partners",
-        gettext_noop("Partners: melden, wegen en leveren"),
-        (Role.PARTNER_REPORTER, Role.DATA_SUPPLIER),
+        gettext_noop("Het RIEC: coördineert, voert regie, analyseert en stuurt"),
+        (
+            Role.SIGNAL_COORDINATOR,
+            Role.CASE_DIRECTOR,
+            Role.INFORMATION_ANALYST,
+            Role.STEERING_MEMBER,
+            Role.ACCOUNT_MANAGER,
+        ),
     ),
     (
-        "guard",
+        gettext_noop("Het netwerk: hoofden van de regio's, LIEC, projecten en opleiding"),
+        (
+            Role.RIEC_HEAD,
+            Role.HEADS_COUNCIL,
+            Role.LIEC_STAFF,
+            Role.PORTFOLIO_LEAD,
+            Role.PROJECT_LEAD,
+            Role.TRAINER,
+            Role.TRAINEE,
+        ),
+    ),
+    (
         gettext_noop("Toetsing en verantwoording"),
         (
             Role.PRIVACY_OFFICER,
             Role.COORDINATING_DPO,
-            Role.AUDITOR,
             Role.LEGALITY_COMMITTEE_MEMBER,
+            Role.CONTACT_POINT_OFFICER,
+            Role.AUDITOR,
         ),
     ),
     (
-        "steer",
-        gettext_noop("Sturen en ontwikkelen"),
-        (Role.RIEC_HEAD, Role.STEERING_MEMBER, Role.LIEC_STAFF),
-    ),
-    (
-        "manage",
         gettext_noop("Beheer: mensen aanwijzen, rollen geven, systeem"),
         (Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER, Role.SUPPORT_ENGINEER),
     ),
@@ -77,11 +95,7 @@ class Door:
 def door(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
         raise Http404
-    people = [
-        person
-        for region in list_regions(on=now().date())
-        for person in list_people(system_actor("Demo"), on=now().date(), region_id=region.id)
-    ]
+    people = list_people(system_actor("Demo"), on=now().date(), everywhere=True)
     if request.method == "POST":
         return _enter(request, people)
     by_name = {person.name: person for person in people}
@@ -90,6 +104,7 @@ def door(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, people: list[PersonRow]) -> HttpResponse:
+    """Sign in as who was chosen, and go on to the page that was asked for before."""
     chosen = request.POST.get("designation", "")
     person = next((p for p in people if str(p.designation_id) == chosen), None)
     if person is None:
@@ -97,19 +112,30 @@ def _enter(request: HttpRequest, people: list[PersonRow]) -> HttpResponse:
     user = get_user_model().objects.get(pk=person.id)
     get_adapter().login(request, user)
     request.session[SESSION_KEY] = chosen
-    return redirect("home")
+    return redirect(get_next_redirect_url(request) or "home")
 
 
 def _grouped(people: list[PersonRow]) -> list[tuple[str, list[Door]]]:
-    left, found = list(people), []
-    for _key, heading, roles in GROUPS:
-        inside = [p for p in left if not set(roles).isdisjoint(p.roles)]
-        left = [p for p in left if p not in inside]
-        if inside:
-            found.append((str(_(heading)), [_door(p) for p in inside]))
-    if left:
-        found.append((str(_("Anderen")), [_door(p) for p in left]))
-    return found
+    inside: dict[int, list[PersonRow]] = {}
+    for person in people:
+        inside.setdefault(_place(person)[0], []).append(person)
+    headings = [heading for heading, _roles in GROUPS]
+    return [
+        (str(_(headings[group])), [_door(p) for p in sorted(inside[group], key=_place)])
+        for group in sorted(inside)
+    ]
+
+
+def _place(person: PersonRow) -> tuple[int, int]:
+    """Return the number of the heading somebody stands under, and how far down."""
+    places = [
+        (group, roles.index(Role(role)))
+        for group, (_heading, roles) in enumerate(GROUPS)
+        for role in person.roles
+        if role in roles
+    ]
+    last = max(places, default=(len(GROUPS) - 1, 0))[0]
+    return min((place for place in places if place[0] == last), default=(last, 0))
 
 
 def _door(person: PersonRow) -> Door:
