@@ -16,9 +16,9 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 help:  ## Show what you can make
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-6s %s\n", $$1, $$2}'
 
-demo:  ## Open Wegwijzer with a demo world on http://localhost:8000
+demo:  ## Open Wegwijzer with a demo world on http://localhost:8000 (or: make demo PORT=8010)
 	@$(MAKE) --no-print-directory -j 2 .venv/run .venv/static
-	$(BIN)/wegwijzer demo
+	$(BIN)/wegwijzer demo $(if $(PORT),--port $(PORT))
 
 test: .venv/dev  ## Run the tests
 	$(BIN)/pytest -n 2 --dist worksteal

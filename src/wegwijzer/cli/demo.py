@@ -1,6 +1,7 @@
 """Open the demo world: make it when it isn't there yet, then serve it and work for it."""
 
 import argparse
+import socket
 import subprocess
 import sys
 import time
@@ -15,6 +16,11 @@ from wegwijzer.cli.serve import Server
 
 def run(arguments: argparse.Namespace) -> int:
     """Seed once, start a worker beside the server, stop both together."""
+    bind = f"127.0.0.1:{arguments.port}" if arguments.port else arguments.bind
+    if not arguments.seed_only and not _is_free(bind):
+        _tell(f"Op {bind} draait al iets. Kies een andere poort met --port 8010,")
+        _tell("of met: make demo PORT=8010")
+        return 1
     database = Path(settings.DATABASES["default"]["NAME"])
     ready = settings.WEGWIJZER.data / "demo.ready"
     if arguments.fresh or not ready.exists():
@@ -28,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     worker = subprocess.Popen([sys.executable, "-m", "wegwijzer.cli.main", "worker"])
     # By name: a browser makes no passkey for a site that is only a number.
-    address = arguments.bind.replace("127.0.0.1", "localhost")
+    address = bind.replace("127.0.0.1", "localhost")
     print(f"\n  Wegwijzer staat klaar op http://{address}  (Ctrl+C stopt)\n", flush=True)
     try:
-        Server(arguments.bind, workers=2).run()
+        Server(bind, workers=2).run()
     finally:
         worker.terminate()
     return 0
@@ -42,12 +48,23 @@ def seed() -> None:
     from wegwijzer.cli.demo_world.world import make_demo_world
 
     started = time.monotonic()
-    print("De demowereld wordt gemaakt; dat duurt ongeveer een halve minuut.", flush=True)
+    _tell("De demowereld wordt gemaakt: een halve minuut, op een drukke computer langer.")
     if connection.vendor == "sqlite":
         create_tables()
     prepare_database(regions=False)
-    make_demo_world()
-    print(f"Klaar in {time.monotonic() - started:.0f} s.", flush=True)
+    make_demo_world(tell=_tell)
+    _tell(f"Klaar in {time.monotonic() - started:.0f} s.")
+
+
+def _tell(words: str) -> None:
+    print(words, flush=True)
+
+
+def _is_free(bind: str) -> bool:
+    """Return whether nothing answers there yet, before somebody waits for a world in vain."""
+    host, _, port = bind.rpartition(":")
+    with socket.socket() as probe:
+        return probe.connect_ex((host, int(port))) != 0
 
 
 def _remove(database: Path) -> None:

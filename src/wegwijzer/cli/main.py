@@ -67,6 +67,7 @@ def _add_server_commands(
 ) -> None:
     demo = _add(commands, "demo", "demo", "Open de demowereld in een browser.", mode="demo")
     demo.add_argument("--bind", default="127.0.0.1:8000", help="adres en poort")
+    demo.add_argument("--port", type=int, help="alleen een andere poort dan 8000")
     demo.add_argument("--fresh", action="store_true", help="begin met een nieuwe demowereld")
     demo.add_argument("--seed-only", action="store_true", help="vul de database en stop")
     serve = _add(commands, "serve", "serve", "Start de webserver.")

@@ -1,5 +1,6 @@
 """Make the whole demo world, in one go and always the same."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from random import Random
 
@@ -25,19 +26,29 @@ from wegwijzer.cli.demo_world.terms import make_terms
 SEED = 2022
 
 
-def make_demo_world(now: datetime | None = None) -> Company:
-    """Fill an empty database; ``now`` is the day the world is at, today when not said."""
+def make_demo_world(
+    now: datetime | None = None, *, tell: Callable[[str], None] = lambda words: None
+) -> Company:
+    """Fill an empty database, and tell what is being made.
+
+    ``now`` is the day the world is at, today when not said.
+    """
     moment = now or clock().astimezone(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
     rng = Random(SEED)
     # One transaction: a world that was half made is worse than none, and it is much faster.
     with transaction.atomic():
+        tell("  Regio's, organen en mensen")
         company = make_people(moment)
+        tell("  Signalen, en hoe zij zijn gewogen")
         signals = make_signals(company, rng)
+        tell("  Casussen, met vragen en antwoorden")
         make_cases(company, rng, signals)
         make_reopenings(company)
         make_recipes(company, Random(SEED + 2))
         make_terms(company, Random(SEED + 3))
+        tell("  De bibliotheek, en waar regio's kunnen samenwerken")
         make_library(company, Random(SEED + 1))
+        tell("  Verkenningen, portefeuilles, opleiding en jaarverslagen")
         make_explorations(company, Random(SEED + 4))
         make_hubs(company, Random(SEED + 5))
         assignment = make_council(company, Random(SEED + 6))
