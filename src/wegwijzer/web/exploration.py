@@ -1,13 +1,14 @@
 """An exploration in the language of the reader, as all of its pages show it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wegwijzer.exploration.queries import Board, NoteRow, SessionPage
+from wegwijzer.exploration.queries import Board, ClusterRow, NoteRow, SessionPage
 from wegwijzer.exploration.rules.sessions import (
     ORDER,
     STAGE_LABELS,
@@ -107,6 +108,46 @@ class Column:
     slug: str
     label: str
     notes: tuple[NoteRow, ...]
+
+
+class Sticky(NamedTuple):
+    """A note as it hangs on the board, with who brought it in and which objectives it led to."""
+
+    note: NoteRow
+    said_by: str
+    led_to: str
+
+
+class Wall:
+    """Writes once what many notes on a board say in the same words."""
+
+    def __init__(self, page: SessionPage) -> None:
+        self.labels = kind_labels(page.setup)
+        self.lineage = reverse("exploration-lineage", args=[page.id])
+        self.written: dict[tuple[str, ...], str] = {(): ""}
+
+    def clusters(self, board: Board) -> list[tuple[ClusterRow, list[Sticky]]]:
+        """Return the clusters with their notes, each saying of which sort it is."""
+        return [(one, [self._sticky(note) for note in one.notes]) for one in board.clusters]
+
+    def columns(self, board: Board) -> list[tuple[str, list[Sticky]]]:
+        """Return the loose notes, sort by sort."""
+        return [
+            (label, [self._sticky(note, "") for note in board.loose if note.kind == slug])
+            for slug, label in self.labels.items()
+        ]
+
+    def _sticky(self, note: NoteRow, kind: str | None = None) -> Sticky:
+        kind = f"{self.labels.get(note.kind, note.kind)} · " if kind is None else kind
+        author = f", {note.author}" if note.author else ""
+        return Sticky(note, f"{kind}{note.region_name}{author}", self._led_to(note))
+
+    def _led_to(self, note: NoteRow) -> str:
+        numbers = tuple(one.number for one in note.objectives)
+        if numbers not in self.written:
+            context = {"note": note, "lineage": self.lineage}
+            self.written[numbers] = render_to_string("exploration/_led_to.html", context)
+        return self.written[numbers]
 
 
 def columns_of(board: Board, setup: Setup) -> list[Column]:

@@ -137,7 +137,7 @@ def _board(actor: Actor, session: Session) -> Board:
         ClusterRow(
             one.id,
             one.name,
-            tuple(replace(note, objectives=tuple(led_to[note.id])) for note in placed[one.id]),
+            tuple(_leading(note, led_to) for note in placed[one.id]),
             tuple(_names_below(one.id, sources)),
             None if counted is None else counted.get(one.id, 0),
         )
@@ -186,6 +186,11 @@ def _led_to(
     return led_to
 
 
+def _leading(note: NoteRow, led_to: Mapping[UUID, list[ObjectiveRow]]) -> NoteRow:
+    found = led_to.get(note.id)
+    return replace(note, objectives=tuple(found)) if found else note
+
+
 def _focus_row(
     focus: Focus, objectives: Iterable[ObjectiveRow], clusters: Iterable[ClusterRow]
 ) -> FocusRow:
@@ -222,9 +227,12 @@ def _notes(actor: Actor, session: Session) -> tuple[dict[UUID, list[NoteRow]], l
     return placed, loose
 
 
-def _with_region(session: Session) -> QuerySet[Note]:
-    """Return the notes of a session, each with the name of its region and no more of it."""
-    return session.notes.annotate(region_name=F("region__name"))
+def _with_region(session: Session) -> QuerySet[Note, Any]:
+    """Return the notes of a session as bare values, each with the name of its region."""
+    return session.notes.annotate(region_name=F("region__name")).values_list(
+        "id", "text", "kind", "region_id", "region_name", "written_by", "named", "created_at",
+        "cluster_id", "merged_into_id", named=True,
+    )  # fmt: skip
 
 
 def _labels(session: Session) -> dict[str, str]:

@@ -20,7 +20,7 @@ from wegwijzer.programme.queries.portfolios import portfolio_names
 from wegwijzer.web import params
 from wegwijzer.web.answers import acted, from_address
 from wegwijzer.web.commons import actor_of
-from wegwijzer.web.exploration import BADGES, about, columns_of, kind_labels
+from wegwijzer.web.exploration import BADGES, Wall, about, kind_labels
 from wegwijzer.web.forms.exploration import NameForm, NoteForm
 from wegwijzer.web.middleware import sentence
 
@@ -124,12 +124,12 @@ def _tag(request: HttpRequest, version: int) -> str:
 
 
 def _board(request: HttpRequest, page: SessionPage) -> dict[str, Any]:
-    board = queries.get_board(actor_of(request), page.id)
+    board, wall = queries.get_board(actor_of(request), page.id), Wall(page)
     tag = _tag(request, page.version)
     return about(page, "board") | {
         "board": board,
-        "columns": columns_of(board, page.setup),
-        "kinds": kind_labels(page.setup),
+        "clusters": wall.clusters(board),
+        "columns": wall.columns(board) if board.loose or not board.clusters else [],
         "chosen_notes": set(request.GET.getlist("note")),
         "chosen_clusters": set(request.GET.getlist("cluster")),
         "arranging": page.stage is Stage.CLUSTERING and page.may_arrange,
