@@ -129,11 +129,20 @@ def test_a_figure_of_a_year_is_corrected_not_doubled(network, indicator):
     lies = network.actor("lies")
     port = actions.add_hub(lies, PORT, now=NOW)
     actions.record_figure(lies, port, indicator, figure(2025, 12), now=NOW)
-    actions.record_figure(lies, port, indicator, figure(2025, 14), now=LATER)
+    with pytest.raises(Invalid) as silent:
+        actions.record_figure(lies, port, indicator, figure(2025, 14), now=LATER)
+    with pytest.raises(Invalid):
+        actions.record_figure(lies, port, indicator, figure(2025, 12), reason="Toch.", now=LATER)
+    actions.record_figure(lies, port, indicator, figure(2025, 14), reason="Later.", now=LATER)
 
     page = queries.get_hub(lies, port)
 
+    assert silent.value.field == "reason"
     assert [one.value for one in page.figures[0][1]] == [14]
+    kept = page.figures[0][1][0].corrections
+    assert [(one.before, one.reason, one.corrected_by) for one in kept] == [
+        ({"value": "12.00"}, "Later.", "lies")
+    ]
     for wrong in (
         figure(1999, 1),
         figure(2025, -1),

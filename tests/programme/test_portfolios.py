@@ -1,14 +1,20 @@
 """Portfolios: the heads council commissions, others carry out, each step after the one before."""
 
+from functools import partial
+
 import pytest
 
 from tests.programme import made
 from tests.world import NOW, SYSTEM
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
-from wegwijzer.programme.actions import assignments, council
+from wegwijzer.programme.actions import assignments, council, people
 from wegwijzer.programme.actions import portfolios as actions
 from wegwijzer.programme.queries import portfolios as queries
-from wegwijzer.programme.queries.assignments import get_assignment, list_assignments
+from wegwijzer.programme.queries.assignments import (
+    get_assignment,
+    list_assignments,
+    names_contractor,
+)
 from wegwijzer.programme.rules.assignments import AssignmentContent, AssignmentState
 from wegwijzer.programme.rules.council import (
     DecisionContent,
@@ -18,6 +24,7 @@ from wegwijzer.programme.rules.council import (
     Purpose,
     SubjectKind,
 )
+from wegwijzer.programme.rules.people import Part
 from wegwijzer.programme.rules.portfolios import (
     GoalContent,
     PortfolioContent,
@@ -133,3 +140,35 @@ def test_what_was_agreed_only_the_council_withdraws(network, slug):
         assignments.withdraw_assignment(network.actor("ria"), one, reason=" ", now=NOW)
     assignments.withdraw_assignment(network.actor("ria"), one, reason="Toch niet", now=NOW)
     assert state(slug) is AssignmentState.WITHDRAWN
+
+
+def test_who_carries_it_out_hands_over_or_who_leads_and_it_is_kept(network, slug):
+    rob, ria, max_ = (network.actor(who) for who in ("rob", "ria", "max"))
+    one = made.assignment(slug, rob.person_id)
+    name = partial(assignments.name_contractor, now=NOW)
+
+    for who in ("ria", "max", "alice"):
+        with pytest.raises(NotAllowed):
+            name(network.actor(who), one, ria.person_id, reason="Ik kan het ook.")
+    with pytest.raises(Invalid):
+        name(rob, one, ria.person_id, reason=" ")
+    with pytest.raises(Invalid):
+        name(rob, one, rob.person_id, reason="Ik blijf het doen.")
+    name(rob, one, ria.person_id, reason="Ik ga weg.")
+    people.add_member(SYSTEM, slug, max_.person_id, Part.LEAD, now=NOW)
+    name(max_, one, rob.person_id, reason="Ria heeft geen tijd.")
+
+    told = [
+        (c.before, c.after, c.reason, c.changed_by) for c in get_assignment(SYSTEM, one).changes
+    ]
+    assert told == [
+        ("rob", "ria", "Ik ga weg.", "rob"),
+        ("ria", "rob", "Ria heeft geen tijd.", "max"),
+    ]
+    seen = [
+        names_contractor(network.actor(who), one, on=NOW.date()) for who in ("rob", "max", "ria")
+    ]
+    assert seen == [True, True, False]
+    assignments.withdraw_assignment(SYSTEM, one, reason="Toch niet", now=NOW)
+    with pytest.raises(Conflict):
+        name(SYSTEM, one, ria.person_id, reason="Te laat.")

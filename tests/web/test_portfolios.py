@@ -110,7 +110,7 @@ def test_an_assignment_is_drafted_started_and_delivered(page, drafted):
     assert "Kade in beeld" in text(page("zoe", "assignments", slug))
 
 
-def test_a_draft_is_changed_by_its_contractor_and_the_council_names_another(page, drafted, world):
+def test_a_draft_is_changed_by_its_contractor_and_handed_over_in_view_of_all(page, drafted, world):
     _slug, assignment = drafted
     shown = text(page("rob", "assignment-edit", assignment.id))
     assert "Een beeld" in shown
@@ -118,16 +118,40 @@ def test_a_draft_is_changed_by_its_contractor_and_the_council_names_another(page
     typed = {"title": "Kade scherp in beeld", "expected": "Een beeld", "contractor": rob}
     wrong = page("rob", "assignment-edit", assignment.id, data=typed | {"budget": "-1"})
     page("rob", "assignment-edit", assignment.id, data=typed | {"budget": "1500,50"})
-    page("lies", "assignment", assignment.id, data={"do": "name", "name-contractor": ria})
+    given = {"do": "name", "name-contractor": ria}
+    silent = page("lies", "assignment", assignment.id, data=given)
+    page("lies", "assignment", assignment.id, data=given | {"name-reason": "rob gaat weg."})
 
-    assert wrong.status_code == 422
+    assert wrong.status_code == silent.status_code == 422
+    assert "Zeg waarom een ander de opdracht uitvoert." in text(silent)
     shown = text(page("zoe", "assignment", assignment.id))
     assert "Kade scherp in beeld" in shown
     assert "1.500,50" in shown
     assert "<dd>ria</dd>" in shown
+    assert "Opdrachtnemer: ria, eerst rob" in shown
+    assert "rob gaat weg." in shown
     assert page("rob", "assignment-edit", assignment.id, data=typed).status_code == 403
     actions.agree_assignment(SYSTEM, assignment.id, now=NOW)
     assert page("ria", "assignment-edit", assignment.id).status_code == 409
+
+
+def test_an_assignment_says_what_it_waits_for_and_the_council_puts_it_on_its_agenda(
+    page, drafted, world
+):
+    _slug, assignment = drafted
+    assert "vraag een van hen" in text(page("zoe", "assignment", assignment.id))
+    assert "Overleg plannen" in text(page("ria", "assignment", assignment.id))
+    meeting, _item, _paper = made.meeting(world, days=7)
+    shown = text(page("ria", "assignment", assignment.id))
+    query = f"?opdracht={assignment.id}"
+    assert reverse("meeting-item-new", args=[meeting]) + query in shown
+
+    form = page("ria", "meeting-item-new", meeting, query=query).context["form"]
+    page("ria", "meeting-item-new", meeting, data=form.initial)
+    shown = text(page("rob", "assignment", assignment.id))
+    assert "Naar het agendapunt" in shown
+    assert "Op de agenda zetten" not in shown
+    assert "Kade in beeld" in text(page("zoe", "meeting", meeting))
 
 
 def test_work_waits_for_the_council_and_for_the_contractor(page, drafted):

@@ -1,5 +1,6 @@
 """What the portfolios of the demo world work towards: objectives, activities, risks, progress."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -10,6 +11,7 @@ from wegwijzer.programme.actions import course as actions
 from wegwijzer.programme.actions.assignments import (
     agree_assignment,
     draft_assignment,
+    name_contractor,
     start_assignment,
 )
 from wegwijzer.programme.actions.corrections import correct_entry
@@ -94,6 +96,7 @@ def make_course(company: Company) -> None:
         risk = RiskContent(text=text, chance=chance, impact=impact, measure=measure, who=who)
         actions.name_risk(ellen, slug, risk, now=company.now - timedelta(days=45))
     _told(company, made["mainports"][1])
+    _offered(company)
 
 
 def _wanted(company: Company, by: Actor, row: tuple[str, str, str, int, str | Origin, str]) -> UUID:
@@ -152,11 +155,29 @@ def _told(company: Company, objective: UUID) -> None:
         due_date=(now + timedelta(days=120)).date(),
         objective_ids=frozenset({objective}),
     )
-    made = draft_assignment(company["ellen"], "mainports", asked, now=now - timedelta(days=190))
+    first = replace(asked, contractor_id=company["hanna"].person_id)
+    made = draft_assignment(company["ellen"], "mainports", first, now=now - timedelta(days=190))
     agree_assignment(company["liv"], made, now=now - timedelta(days=180))
+    name_contractor(
+        company["hanna"], made, wim.person_id, now=now - timedelta(days=175),
+        reason="Wim heeft de cijfers verzameld en kent de gesprekspartners.",
+    )  # fmt: skip
     start_assignment(wim, made, now=now - timedelta(days=170))
     for days, course, done, coming, wish, spent in TOLD:
         report = ReportContent(
             course=course, done=done, coming=coming, asked=wish, spent=Decimal(spent)
         )
         report_progress(wim, made, report, now=now - timedelta(days=days))
+
+
+def _offered(company: Company) -> None:
+    """Let Hanna offer to carry something out that stands on no agenda yet."""
+    hanna = company["hanna"]
+    asked = AssignmentContent(
+        title="Wegwijs voor loodsverhuurders",
+        expected="Een handreiking waarmee een verhuurder weet wie hij binnenlaat en wie hij belt.",
+        contractor_id=hanna.person_id,
+        carried_out_by="Twee accountmanagers en een jurist.",
+        due_date=(company.now + timedelta(days=200)).date(),
+    )
+    draft_assignment(hanna, "mainports", asked, now=company.now - timedelta(days=4))

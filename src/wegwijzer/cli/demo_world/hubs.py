@@ -98,6 +98,8 @@ def make_hubs(company: Company, rng: Random) -> None:
         hub = actions.add_hub(ellen, content, region_id=company.regions[region], now=now)
         _count(company, hub, people, arrested, "Politie", changed=name == "Luchthaven Zonneveld")
         _count(company, hub, kilos, seized, "Douane")
+        if name == "Kanaalzone Havenrijk":
+            _set_right(company, hub, people, arrested[-1])
         for about, text in NOTES.get(name, ()):
             actions.add_hub_note(ellen, hub, about, text=text, now=now)
 
@@ -125,3 +127,14 @@ def _count(
             breaks_series=breaks,
         )
         actions.record_figure(company["ellen"], hub, indicator, content, now=now)
+
+
+def _set_right(company: Company, hub: UUID, indicator: UUID, value: int) -> None:
+    """Correct the figure of last year."""
+    content = FigureContent(
+        year=company.now.year - 1, value=Decimal(value + 2), source="Politie, jaarcijfers"
+    )
+    actions.record_figure(
+        company["ellen"], hub, indicator, content, now=company.now,
+        reason="Twee aanhoudingen van december kwamen er later bij.",
+    )  # fmt: skip

@@ -11,9 +11,15 @@ from wegwijzer.network.queries import PersonRow, list_designations_of
 from wegwijzer.network.rules import Role
 from wegwijzer.programme.actions.course import check_serves
 from wegwijzer.programme.models.course import Objective
-from wegwijzer.programme.models.portfolios import Assignment, AssignmentStep, Portfolio
+from wegwijzer.programme.models.portfolios import (
+    Assignment,
+    AssignmentStep,
+    ContractorChange,
+    Portfolio,
+)
 from wegwijzer.programme.rules import assignments as rules
 from wegwijzer.programme.rules.assignments import AssignmentContent, AssignmentState
+from wegwijzer.programme.storing import leads_of
 
 
 @acting
@@ -41,22 +47,29 @@ def change_assignment(
     rules.check_changeable(AssignmentState(assignment.state))
     rules.check_drafts(actor, content.contractor_id)
     rules.check_assignment(content)
+    before = assignment.contractor
     _put(assignment, content, now)
+    if assignment.contractor != before:
+        _handed_over(actor, assignment, before, "", now)
     record(actor, "programme.change_assignment", f"assignment:{assignment_id}", now=now)
 
 
 @acting
-def name_contractor(actor: Actor, assignment_id: UUID, person_id: UUID, *, now: datetime) -> None:
-    """Name, as the council or its secretary, which head carries out what is not accepted yet."""
-    if not actor.has(Role.LIEC_STAFF):
-        rules.check_commissions_this(actor, None)
+def name_contractor(
+    actor: Actor, assignment_id: UUID, person_id: UUID, *, now: datetime, reason: str = ""
+) -> None:
+    """Name which head carries an assignment out; who did until then is kept, with the reason."""
     assignment = _locked(assignment_id)
-    rules.check_nameable(AssignmentState(assignment.state))
+    was, before = assignment.contractor_person_id, assignment.contractor
+    leads = leads_of(assignment.portfolio_id, on=now.date())
+    rules.check_names(actor, AssignmentState(assignment.state), was, leads)
+    rules.check_handed_over(was, person_id, reason)
     _contract(assignment, person_id, now)
     assignment.changed_at = now
     assignment.save()
+    _handed_over(actor, assignment, before, reason, now)
     record(actor, "programme.name_contractor", f"assignment:{assignment_id}", now=now,
-           person=person_id)  # fmt: skip
+           person=person_id, before=was)  # fmt: skip
 
 
 @acting
@@ -135,6 +148,15 @@ def _stepped(actor: Actor, assignment: Assignment, note: str, now: datetime) -> 
     AssignmentStep.objects.create(
         assignment=assignment, state=assignment.state, note=note.strip(), taken_at=now,
         taken_by=actor.name,
+    )  # fmt: skip
+
+
+def _handed_over(
+    actor: Actor, assignment: Assignment, before: str, reason: str, now: datetime
+) -> None:
+    ContractorChange.objects.create(
+        assignment=assignment, before=before, after=assignment.contractor, reason=reason.strip(),
+        changed_at=now, changed_by=actor.name,
     )  # fmt: skip
 
 

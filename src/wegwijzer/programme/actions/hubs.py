@@ -1,5 +1,6 @@
 """Keep the hubs, what is counted there, and the figures of each year."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,14 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
-from wegwijzer.programme.models.hubs import Hub, HubFigure, HubNote, HubPortfolio, Indicator
+from wegwijzer.programme.models.hubs import (
+    FigureCorrection,
+    Hub,
+    HubFigure,
+    HubNote,
+    HubPortfolio,
+    Indicator,
+)
 from wegwijzer.programme.rules import hubs as rules
 from wegwijzer.programme.rules.hubs import (
     FigureContent,
@@ -16,6 +24,8 @@ from wegwijzer.programme.rules.hubs import (
     IndicatorContent,
     NoteKind,
 )
+
+FIGURE_FIELDS = ("value", "source", "note", "breaks_series")
 
 
 @acting
@@ -102,31 +112,57 @@ def add_indicator(actor: Actor, content: IndicatorContent, *, now: datetime) -> 
 
 @acting
 def record_figure(
-    actor: Actor, hub_id: UUID, indicator_id: UUID, content: FigureContent, *, now: datetime
+    actor: Actor,
+    hub_id: UUID,
+    indicator_id: UUID,
+    content: FigureContent,
+    *,
+    now: datetime,
+    reason: str = "",
 ) -> None:
-    """Record the figure of a hub in a year; a figure of that year that stood there is corrected."""
+    """Record the figure of a hub in a year; one that stood there is corrected, and kept."""
     rules.check_writer(actor)
     rules.check_figure(content)
     hub = _hub(hub_id)
-    indicator = Indicator.objects.filter(id=indicator_id).first()
-    if indicator is None:
+    if not Indicator.objects.filter(id=indicator_id).exists():
         raise Invalid(_("Kies wat er is geteld."), field="indicator")
-    _figure, created = HubFigure.objects.update_or_create(
-        hub=hub,
-        indicator=indicator,
-        year=content.year,
-        defaults={
-            "value": content.value,
-            "source": content.source.strip(),
-            "note": content.note.strip(),
-            "breaks_series": content.breaks_series,
-            "recorded_at": now,
-        },
-    )
+    said = replace(content, source=content.source.strip(), note=content.note.strip())
+    place = {"hub": hub, "indicator_id": indicator_id, "year": content.year}
+    figure = HubFigure.objects.filter(**place).first()
+    is_new = figure is None
+    if figure is None:
+        figure = HubFigure(**place)
+    else:
+        _correct(actor, figure, said, reason, now)
+    for name in FIGURE_FIELDS:
+        setattr(figure, name, getattr(said, name))
+    figure.recorded_at = now
+    figure.save()
     record(
         actor, "programme.record_figure", f"hub:{hub_id}", now=now,
-        indicator=indicator_id, year=content.year, value=str(content.value), corrected=not created,
+        indicator=indicator_id, year=content.year, value=str(content.value), corrected=not is_new,
     )  # fmt: skip
+
+
+def _correct(
+    actor: Actor, figure: HubFigure, said: FigureContent, reason: str, now: datetime
+) -> None:
+    """Keep what stood there, as far as it changes."""
+    before = FigureContent(
+        year=figure.year, **{name: getattr(figure, name) for name in FIGURE_FIELDS}
+    )
+    rules.check_corrects(before, said, reason)
+    FigureCorrection.objects.create(
+        figure=figure,
+        before={
+            name: str(getattr(before, name))
+            for name in FIGURE_FIELDS
+            if getattr(before, name) != getattr(said, name)
+        },
+        reason=reason.strip(),
+        corrected_at=now,
+        corrected_by=actor.name,
+    )
 
 
 def _hub(hub_id: UUID) -> Hub:

@@ -10,11 +10,19 @@ from wegwijzer.programme.models.council import (
     Paper,
 )
 from wegwijzer.programme.models.course import Activity, Objective, ProgressReport, Risk
-from wegwijzer.programme.models.hubs import Hub, HubFigure, HubNote, HubPortfolio, Indicator
+from wegwijzer.programme.models.hubs import (
+    FigureCorrection,
+    Hub,
+    HubFigure,
+    HubNote,
+    HubPortfolio,
+    Indicator,
+)
 from wegwijzer.programme.models.people import Group, GroupDay, GroupMember, Member
 from wegwijzer.programme.models.portfolios import (
     Assignment,
     AssignmentStep,
+    ContractorChange,
     Goal,
     Plan,
     Portfolio,
@@ -27,10 +35,12 @@ __all__ = [
     "AgendaItem",
     "Assignment",
     "AssignmentStep",
+    "ContractorChange",
     "Correction",
     "CouncilTask",
     "Decision",
     "DecisionCount",
+    "FigureCorrection",
     "Goal",
     "Group",
     "GroupDay",

@@ -104,3 +104,24 @@ class HubFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year}: {self.value}"
+
+
+class FigureCorrection(models.Model):
+    """What stood there before a figure was set right, and why."""
+
+    id = models.BigAutoField(primary_key=True)
+    figure = models.ForeignKey(HubFigure, models.CASCADE, related_name="corrections")
+    before = models.JSONField()
+    reason = models.CharField(max_length=300)
+    corrected_at = models.DateTimeField()
+    corrected_by = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="programme_figure_correction_has_a_reason", condition=~Q(reason="")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -98,6 +98,21 @@ class AssignmentStep(models.Model):
         return self.state
 
 
+class ContractorChange(models.Model):
+    """When another was to carry an assignment out, who did until then, by whom and why."""
+
+    id = models.BigAutoField(primary_key=True)
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="contractor_changes")
+    before = models.CharField(max_length=160)
+    after = models.CharField(max_length=160)
+    reason = models.CharField(max_length=300, blank=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.after
+
+
 class Result(models.Model):
     """What a portfolio reached in a year."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, QuerySet
@@ -12,7 +12,13 @@ from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
 from wegwijzer.programme.models.portfolios import Assignment
 from wegwijzer.programme.queries.portfolios import visible_portfolios
-from wegwijzer.programme.rules.assignments import ENDED, AssignmentContent, AssignmentState
+from wegwijzer.programme.rules.assignments import (
+    ENDED,
+    AssignmentContent,
+    AssignmentState,
+    may_name,
+)
+from wegwijzer.programme.storing import leads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,23 @@ class AssignmentStepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ContractorChangeRow:
+    """When another was to carry an assignment out, and why."""
+
+    before: str
+    after: str
+    reason: str
+    changed_at: datetime
+    changed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class AssignmentPage:
     """An assignment with its steps, first to last, what it serves and who works on it."""
 
     row: AssignmentRow
     steps: tuple[AssignmentStepRow, ...]
+    changes: tuple[ContractorChangeRow, ...]
     groups: tuple[tuple[UUID, str], ...]
     objectives: tuple[tuple[UUID, str], ...]
 
@@ -90,9 +108,24 @@ def get_assignment(actor: Actor, assignment_id: UUID) -> AssignmentPage:
             AssignmentStepRow(AssignmentState(step.state), step.note, step.taken_at, step.taken_by)
             for step in one.steps.order_by("id")
         ),
+        tuple(
+            ContractorChangeRow(*told)
+            for told in one.contractor_changes.order_by("id").values_list(
+                "before", "after", "reason", "changed_at", "changed_by"
+            )
+        ),
         tuple(one.groups.order_by("name").values_list("id", "name")),
         objectives,
     )
+
+
+def names_contractor(actor: Actor, assignment_id: UUID, *, on: date) -> bool:
+    """Return whether the actor may name who carries this assignment out."""
+    one = visible_assignments(actor).filter(id=assignment_id).first()
+    return one is not None and may_name(
+        actor, AssignmentState(one.state), one.contractor_person_id,
+        leads_of(one.portfolio_id, on=on),
+    )  # fmt: skip
 
 
 def list_titles(actor: Actor, only: Collection[str] | None = None) -> list[tuple[UUID, str, str]]:

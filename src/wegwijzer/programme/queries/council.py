@@ -120,6 +120,14 @@ class MeetingPage:
     may_prepare: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaPlace:
+    """A meeting, or an item of its agenda, by its id and the day."""
+
+    id: UUID
+    held_date: date
+
+
 def visible_meetings(actor: Actor) -> QuerySet[Meeting]:
     """Return the meetings of which the agenda was shared; council and secretary see drafts too."""
     rows = Meeting.objects.all()
@@ -184,6 +192,25 @@ def get_paper(actor: Actor, paper_id: UUID) -> tuple[PaperRow, UUID, str]:
     if paper is None:
         raise NotFound
     return _paper(paper), paper.item.meeting_id, paper.item.title
+
+
+def find_on_agenda(actor: Actor, kind: SubjectKind, subject: str) -> AgendaPlace | None:
+    """Return where this is on the agenda of a meeting that was not held yet, the first ahead."""
+    rows = AgendaItem.objects.filter(
+        meeting__in=_to_come(actor), subject_kind=kind, subject=subject, decisions=None
+    )
+    one = rows.select_related("meeting").order_by("meeting__held_date", "position").first()
+    return AgendaPlace(one.id, one.meeting.held_date) if one else None
+
+
+def find_next_meeting(actor: Actor) -> AgendaPlace | None:
+    """Return the first meeting of which the agenda is still open."""
+    one = _to_come(actor).order_by("held_date", "id").first()
+    return AgendaPlace(one.id, one.held_date) if one else None
+
+
+def _to_come(actor: Actor) -> QuerySet[Meeting]:
+    return visible_meetings(actor).exclude(status=MeetingStatus.HELD)
 
 
 def list_open_tasks(

@@ -1,6 +1,6 @@
 """Read the hubs, and compare their figures over places and years."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -66,8 +66,18 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureCorrectionRow:
+    """What stood there until somebody set a figure right, by its field, and why."""
+
+    before: dict[str, str]
+    reason: str
+    corrected_at: datetime
+    corrected_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
-    """The figure of a year, with where it comes from."""
+    """The figure of a year, with where it comes from, and how it was set right, last first."""
 
     hub_id: UUID
     indicator_id: UUID
@@ -76,6 +86,7 @@ class FigureRow:
     source: str
     note: str
     breaks_series: bool
+    corrections: tuple[FigureCorrectionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +153,9 @@ def get_hub(actor: Actor, hub_id: UUID) -> HubPage:
         raise NotFound
     figures: dict[UUID, tuple[IndicatorRow, list[FigureRow]]] = {}
     found = hub.figures.select_related("indicator").order_by("indicator__name", "year")
-    for one in found:
+    for one in found.prefetch_related("corrections"):
         _indicator, rows = figures.setdefault(one.indicator_id, (_told(one.indicator), []))
-        rows.append(_figure(one))
+        rows.append(replace(_figure(one), corrections=_corrections(one)))
     return HubPage(
         _row(hub),
         HubContent(
@@ -269,4 +280,12 @@ def _figure(one: HubFigure) -> FigureRow:
         one.source,
         one.note,
         one.breaks_series,
+    )
+
+
+def _corrections(one: HubFigure) -> tuple[FigureCorrectionRow, ...]:
+    found = sorted(one.corrections.all(), key=lambda row: -row.id)
+    return tuple(
+        FigureCorrectionRow(row.before, row.reason, row.corrected_at, row.corrected_by)
+        for row in found
     )

@@ -1,5 +1,6 @@
 """An assignment: drafted, agreed, carried out, delivered, returned or accepted, and by whom."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -152,10 +153,49 @@ def check_commissions_this(actor: Actor, contractor_id: UUID | None) -> None:
     )
 
 
-def may_name(actor: Actor, state: AssignmentState) -> bool:
-    """Return whether the actor names who carries out what is at this state."""
-    names = actor.has(Role.HEADS_COUNCIL, Role.LIEC_STAFF, "system")
-    return names and state not in ENDED
+def may_name(
+    actor: Actor,
+    state: AssignmentState,
+    contractor_id: UUID | None,
+    leads: Container[UUID | None] = (),
+) -> bool:
+    """Return whether the actor names who carries out what is at this state.
+
+    Where nobody is named the council does. After that the contractor hands over, or who leads the
+    portfolio; the secretary writes down what the council decided.
+    """
+    if state in ENDED:
+        return False
+    if contractor_id is None and actor.has(Role.HEADS_COUNCIL):
+        return True
+    return may_carry_out(actor, contractor_id) or actor.person_id in leads
+
+
+def check_names(
+    actor: Actor,
+    state: AssignmentState,
+    contractor_id: UUID | None,
+    leads: Container[UUID | None] = (),
+) -> None:
+    """Refuse another contractor to who has no say in it, and for work that is over."""
+    if state in ENDED:
+        raise Conflict(_("Deze opdracht is afgelopen; de opdrachtnemer blijft wie hij was."))
+    if not may_name(actor, state, contractor_id, leads):
+        raise NotAllowed(
+            _(
+                "De opdrachtnemer draagt de opdracht over, of de trekker van de portefeuille "
+                "wijst een ander aan. Wilt u een andere opdrachtnemer, zet het dan op de agenda "
+                "van het hoofdenoverleg; een medewerker van het LIEC legt het besluit vast."
+            )
+        )
+
+
+def check_handed_over(contractor_id: UUID | None, to: UUID, reason: str) -> None:
+    """Refuse to name who was named already, or another without saying why."""
+    if contractor_id == to:
+        raise Invalid(_("Dit hoofd voert de opdracht al uit. Kies een ander."), field="contractor")
+    if contractor_id is not None and not reason.strip():
+        raise Invalid(_("Zeg waarom een ander de opdracht uitvoert."), field="reason")
 
 
 def check_assignment(content: AssignmentContent) -> None:
@@ -176,12 +216,6 @@ def check_changeable(state: AssignmentState) -> None:
         raise Conflict(
             _("Deze opdracht is afgesproken en ligt vast. Stel een nieuwe op voor iets anders.")
         )
-
-
-def check_nameable(state: AssignmentState) -> None:
-    """Refuse another contractor for work that was accepted or withdrawn."""
-    if state in ENDED:
-        raise Conflict(_("Deze opdracht is afgelopen; de opdrachtnemer blijft wie hij was."))
 
 
 def check_step(

@@ -140,6 +140,22 @@ def check_writer(actor: Actor) -> None:
         )
 
 
+def check_corrects(before: FigureContent, after: FigureContent, reason: str) -> None:
+    """Refuse a second figure of a year that brings no news, or doesn't say what was wrong."""
+    if before == after:
+        raise Invalid(_("Dit cijfer staat er al zo. Verbeter eerst wat er niet klopt."))
+    if not reason.strip():
+        raise Invalid(
+            _(
+                "Van dit jaar staat er al een cijfer: %(value)s (%(source)s). "
+                "Zeg waarom u het verbetert; wat er stond, blijft te lezen."
+            ),
+            field="reason",
+            value=f"{before.value.normalize():f}",
+            source=before.source,
+        )
+
+
 def check_hub(content: HubContent) -> None:
     """Refuse a hub that nobody could find."""
     if not content.name.strip():

@@ -27,6 +27,17 @@ class ContractorForm(forms.Form):
         return UUID(self.cleaned_data["contractor"])
 
 
+class HandOverForm(ContractorForm):
+    """Which head carries an assignment out from now on, and why another did until now."""
+
+    reason = forms.CharField(
+        label=_("Waarom voert een ander de opdracht uit?"),
+        help_text=_("Dit komt bij het verloop van de opdracht te staan; iedereen kan het lezen."),
+        max_length=300,
+        required=False,
+    )
+
+
 class AssignmentForm(ContractorForm):
     """What is asked of a contractor."""
 

@@ -155,18 +155,6 @@ class ProgressForm(forms.Form):
         )
 
 
-def ready_report(last: ReportContent | None) -> dict[str, Any]:
-    """Return the last report as the beginning of the next: what was coming then was done now."""
-    if last is None:
-        return {"course": Course.ON_COURSE.value}
-    return {
-        "course": last.course.value,
-        "done": last.coming,
-        "asked": last.asked,
-        "spent": last.spent,
-    }
-
-
 def short_choices(texts: dict[UUID, str]) -> Choices:
     """Return objectives as a form offers them."""
     return [(str(pk), _short(text)) for pk, text in texts.items()]

@@ -147,6 +147,12 @@ class FigureForm(forms.Form):
         max_length=300,
         required=False,
     )
+    reason = forms.CharField(
+        label=_("Wat klopte er niet?"),
+        help_text=_("Alleen als er van dat jaar al een cijfer staat: dat blijft dan te lezen."),
+        max_length=300,
+        required=False,
+    )
 
     def __init__(self, *args: Any, indicators: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,12 +28,12 @@ from wegwijzer.programme.rules.assignments import (
     check_drafts,
     may_carry_out,
     may_draft,
-    may_name,
     next_steps,
 )
 from wegwijzer.programme.rules.council import SubjectKind
 from wegwijzer.programme.rules.progress import may_be_reported
 from wegwijzer.web.answers import acted
+from wegwijzer.web.assignments import next_step_of
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import shown_decisions
 from wegwijzer.web.drawing import DELIVERED
@@ -41,6 +41,7 @@ from wegwijzer.web.forms.assignments import (
     AssignmentForm,
     ContractorForm,
     DeliveryForm,
+    HandOverForm,
     WithdrawForm,
     typed_assignment,
 )
@@ -147,11 +148,12 @@ def _forms(
         forms["deliver"] = DeliveryForm(typed("deliver"))
     if AssignmentState.WITHDRAWN in steps:
         forms["withdraw"] = WithdrawForm(typed("withdraw"), prefix="withdraw")
-    if may_name(actor, row.state):
-        shown = {"contractor": str(row.content.contractor_id or "")}
-        forms["name"] = ContractorForm(
-            typed("name"), heads=_heads(actor, everybody=True), initial=shown, prefix="name"
-        )
+    if queries.names_contractor(actor, row.id, on=localdate()):
+        is_named = row.content.contractor_id is not None
+        heads = [one for one in _heads(actor, everybody=True)
+                 if one[0] != str(row.content.contractor_id)]  # fmt: skip
+        form = HandOverForm if is_named else ContractorForm
+        forms["name"] = form(typed("name"), heads=heads, prefix="name")
     return forms
 
 
@@ -165,8 +167,11 @@ def _acted(request: HttpRequest, row: queries.AssignmentRow, wish: str, form: An
         "withdraw": lambda: actions.withdraw_assignment(
             actor, row.id, reason=form.cleaned_data["reason"], now=moment
         ),
-        "name": lambda: actions.name_contractor(actor, row.id, form.contractor_id(), now=moment),
-    }
+        "name": lambda: actions.name_contractor(
+            actor, row.id, form.contractor_id(), now=moment,
+            reason=form.cleaned_data.get("reason", ""),
+        ),
+    }  # fmt: skip
     done = {
         "start": _("De opdracht loopt."),
         "deliver": _("Opgeleverd. Het hoofdenoverleg besluit of het resultaat wordt aanvaard."),
@@ -189,17 +194,30 @@ def _shown(actor: Actor, page: queries.AssignmentPage) -> dict[str, Any]:
         "may_report": may_carry_out(actor, content.contractor_id) and may_be_reported(row.state),
         "state": state,
         "badge": badge,
-        "history": [
-            SimpleNamespace(at=one.taken_at, text=assignment_state_of(one.state)[0],
-                            who=one.taken_by, detail=one.note)
-            for one in page.steps
-        ],
+        "history": _history(page),
+        "next_step": next_step_of(actor, row),
         "decisions": shown_decisions(actor, decisions),
         "may_change": row.state is AssignmentState.DRAFTED
         and may_carry_out(actor, content.contractor_id),
         "may_share": row.state in DELIVERED and actor.has(*WRITERS),
         "today": localdate(),
     }  # fmt: skip
+
+
+def _history(page: queries.AssignmentPage) -> list[SimpleNamespace]:
+    """Return what happened to an assignment in the order of time: its steps, who carried it out."""
+    steps = [
+        SimpleNamespace(at=one.taken_at, text=assignment_state_of(one.state)[0],
+                        who=one.taken_by, detail=one.note)
+        for one in page.steps
+    ]  # fmt: skip
+    changes = [
+        SimpleNamespace(at=one.changed_at, who=one.changed_by, detail=one.reason,
+                        text=_("Opdrachtnemer: %(after)s, eerst %(before)s")
+                        % {"after": one.after, "before": one.before or _("niemand")})
+        for one in page.changes
+    ]  # fmt: skip
+    return sorted([*steps, *changes], key=lambda one: one.at)
 
 
 def _objectives(actor: Actor, slug: str) -> Choices:

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from wegwijzer.programme.actions import council as actions
 from wegwijzer.programme.queries import council as queries
-from wegwijzer.programme.rules.council import check_prepares
+from wegwijzer.programme.queries.assignments import get_assignment
+from wegwijzer.programme.rules.council import ItemContent, Purpose, SubjectKind, check_prepares
+from wegwijzer.web import params
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.council import subject_choices
@@ -57,7 +59,7 @@ def new_item(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     queries.get_meeting(actor, meeting_id)
     check_prepares(actor)
-    form = ItemForm(request.POST or None, subjects=subject_choices(actor))
+    form = ItemForm(request.POST or None, subjects=subject_choices(actor), initial=_asked(request))
     made: list[UUID] = []
 
     def act() -> None:
@@ -84,6 +86,19 @@ def edit_item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     if form.is_valid() and acted(request, form, act, _("De wijziging is bewaard.")):
         return redirect("meeting-item", item_id)
     return _write(request, form, _("Agendapunt wijzigen"), reverse("meeting-item", args=[item_id]))
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """Return an item about the assignment that the address names, for the council to decide on."""
+    wanted = params.identifier(request, "opdracht")
+    if wanted is None:
+        return {}
+    row = get_assignment(actor_of(request), wanted).row
+    content = ItemContent(
+        title=row.content.title, purpose=Purpose.DECIDE,
+        subject_kind=SubjectKind.ASSIGNMENT, subject=str(row.id),
+    )  # fmt: skip
+    return item_typed(content)
 
 
 def _write(request: HttpRequest, form: forms.Form, title: str, up: str) -> HttpResponse:

@@ -34,6 +34,7 @@ from wegwijzer.web import params
 from wegwijzer.web.answers import acted
 from wegwijzer.web.charts import LineChart, line_chart
 from wegwijzer.web.commons import actor_of, portfolio_name
+from wegwijzer.web.corrections import Shown, shown_figure
 from wegwijzer.web.forms.hubs import (
     CompareForm,
     FigureForm,
@@ -148,7 +149,7 @@ def hub(request: HttpRequest, hub_id: UUID) -> HttpResponse:
     figure = FigureForm(
         request.POST if wish == "figure" else None,
         indicators=known,
-        initial={"year": now().year - 1},
+        initial=_figure_asked(request, page),
     )
     note = HubNoteForm(request.POST if wish == "note" else None)
     acts: dict[str, Callable[[], bool]] = {
@@ -173,7 +174,21 @@ def hub(request: HttpRequest, hub_id: UUID) -> HttpResponse:
     return render(request, "programme/hub.html", context, status=422 if wish else 200)
 
 
-def _of_hub(indicator: Any, rows: list[FigureRow]) -> tuple[Any, list[FigureRow], LineChart]:
+def _figure_asked(request: HttpRequest, page: queries.HubPage) -> dict[str, Any]:
+    """Return the figure that the address says is to be corrected; else the year to fill in."""
+    wanted = params.identifier(request, "indicator"), params.number(request, "year")
+    for indicator, rows in page.figures:
+        for one in rows:
+            if (indicator.id, one.year) == wanted:
+                names = ("year", "value", "source", "note", "breaks_series")
+                return {name: getattr(one, name) for name in names} | {"indicator": indicator.id}
+    return {"year": now().year - 1}
+
+
+ShownFigure = tuple[FigureRow, list[Shown]]
+
+
+def _of_hub(indicator: Any, rows: list[FigureRow]) -> tuple[Any, list[ShownFigure], LineChart]:
     by_year = {one.year: one for one in rows}
     years = range(rows[0].year, rows[-1].year + 1)
     figures = [by_year.get(year) for year in years]
@@ -182,7 +197,7 @@ def _of_hub(indicator: Any, rows: list[FigureRow]) -> tuple[Any, list[FigureRow]
         [bool(one and one.breaks_series) for one in figures],
         highest=max(one.value for one in rows),
     )
-    return indicator, rows, chart
+    return indicator, [(one, [shown_figure(c) for c in one.corrections]) for one in rows], chart
 
 
 def _facts(page: queries.HubPage, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -253,7 +268,10 @@ def _write(request: HttpRequest, form: forms.Form, more: dict[str, Any]) -> Http
 def _figure_kept(request: HttpRequest, hub_id: UUID, form: FigureForm) -> bool:
     def act() -> None:
         indicator = UUID(form.cleaned_data["indicator"])
-        actions.record_figure(actor_of(request), hub_id, indicator, form.content(), now=now())
+        reason = form.cleaned_data["reason"]
+        actions.record_figure(
+            actor_of(request), hub_id, indicator, form.content(), reason=reason, now=now()
+        )
 
     return form.is_valid() and acted(request, form, act, _("Het cijfer is bewaard."))
 

@@ -15,7 +15,7 @@ from wegwijzer.programme.rules.assignments import check_carries_out, may_carry_o
 from wegwijzer.programme.rules.progress import may_be_reported
 from wegwijzer.web.answers import acted
 from wegwijzer.web.commons import actor_of
-from wegwijzer.web.forms.course import ProgressForm, ready_report
+from wegwijzer.web.forms.course import ProgressForm
 from wegwijzer.web.portfolios import shown_reports
 
 
@@ -24,8 +24,7 @@ def progress(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = get_assignment(actor, assignment_id).row
     reports = queries.list_reports(actor, assignment_id)
-    last = reports[0].content if reports else None
-    form = ProgressForm(request.POST or None, initial=ready_report(last))
+    form = ProgressForm(request.POST or None)
     if request.method == "POST":
         check_carries_out(actor, row.content.contractor_id)
 
@@ -36,11 +35,13 @@ def progress(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     if form.is_valid() and acted(request, form, act, said):
         return redirect("progress", assignment_id)
     may_report = may_carry_out(actor, row.content.contractor_id) and may_be_reported(row.state)
+    shown = shown_reports(reports)
+    is_asked = may_report or form.is_bound
     context = {
         "row": row,
-        "reports": shown_reports(reports),
-        "form": form if may_report or form.is_bound else None,
-        "has_last": last is not None,
+        "last": shown[0] if shown and is_asked else None,
+        "reports": shown[1:] if is_asked else shown,
+        "form": form if is_asked else None,
         "due": queries.next_report_on(actor, assignment_id),
         "today": localdate(),
     }
