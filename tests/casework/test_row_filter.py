@@ -13,22 +13,36 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.world import NOW
+from tests.world import NOW, SYSTEM
 from wegwijzer.casework import gate, rules
 from wegwijzer.casework.models import Case, CaseParty, DataRequest, Item
 from wegwijzer.casework.queries import (
+    get_signal_or_linked,
+    list_case_subjects,
     visible_cases,
     visible_closed_cases,
     visible_items,
     visible_requests,
 )
+from wegwijzer.casework.queries.hits import own_dossiers
+from wegwijzer.casework.queries.linked import visible_linked
 from wegwijzer.casework.rules import CaseStatus, PartyKind, RequestStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
-from wegwijzer.law.access import ItemFacts
+from wegwijzer.law.access import (
+    DossierFacts,
+    ItemFacts,
+    SignalFacts,
+    SignalState,
+    may_see_signal,
+)
 from wegwijzer.law.tiers import tier_ceiling
 from wegwijzer.law.vocabulary import Activity, Category, Relation, SecrecyGround, Tier
 from wegwijzer.network.rules import Role
+from wegwijzer.signals.actions import load_phenomena
+from wegwijzer.signals.models import Signal
+from wegwijzer.signals.rules import Status as SignalStatus
+from wegwijzer.signals.rules import viewer_of
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -135,9 +149,55 @@ def add_item(world, found, request, tier, published, withdrawn, days_left=1):
     )
 
 
+def add_signal(world, found) -> Signal:
+    """Add a signal of the tax administration that led to a case."""
+    return Signal.objects.create(
+        number=uuid.uuid4().hex[:24],
+        region_id=found.region_id,
+        participant_id=world.participants["tax"],
+        reporter_id=actor_of(world, "erik").person_id,
+        status=SignalStatus.LINKED,
+        phenomenon_id="car_trade",
+        purpose_text="x",
+        organised_crime_text="x",
+        submitted_at=NOW,
+        created_at=NOW,
+        changed_at=NOW,
+        first_processed_date=TODAY,
+        dossier_id=found.id,
+    )
+
+
+def law_lets_see(actor: Actor, found: Case, signal: Signal) -> bool:
+    """Ask the law itself about a signal that led to a case."""
+    parties = gate.parties_on(found, TODAY)
+    inside = rules.may_see_case(actor, gate.whereabouts(found, parties)).allowed
+    dossier = DossierFacts(
+        Activity(found.activity),
+        rules.phase_of(CaseStatus(found.status)),
+        frozenset(party.participant_id for party in parties),
+        frozenset(party.person_id for party in parties),
+    )
+    facts = SignalFacts(
+        signal.participant_id,
+        signal.region_id,
+        SignalState.IN_DOSSIER,
+        dossier if inside else None,
+    )
+    return may_see_signal(viewer_of(actor), facts).allowed
+
+
 def passes(act, *arguments) -> bool:
     try:
         act(*arguments, on=TODAY)
+    except NotFound:
+        return False
+    return True
+
+
+def opens(query, actor: Actor, one: uuid.UUID) -> bool:
+    try:
+        query(actor, one, now=NOW)
     except NotFound:
         return False
     return True
@@ -182,6 +242,28 @@ def test_gate_row_filter_and_law_agree_for_everybody_and_everything(world, told)
                 law = adviser_says(actor, found, row)
                 assert law == (row.pk in listed), (actor.name, row.tier, found.status)
                 assert law == passes(gate.enter_item, actor, row.ref)
+
+
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(told=st.lists(case, min_size=1, max_size=3))
+def test_a_signal_that_led_to_a_case_is_seen_by_who_the_law_says(world, told):
+    load_phenomena(SYSTEM, now=NOW)
+    Item.objects.all().delete()
+    Case.objects.all().delete()
+    Signal.objects.all().delete()
+    there = [(found := made(world, one), add_signal(world, found)) for one in told]
+    for actor in (actor_of(world, name) for name in PEOPLE):
+        listed = set(visible_linked(actor, on=TODAY).values_list("id", flat=True))
+        for found, signal in there:
+            law = law_lets_see(actor, found, signal)
+            assert law == (signal.id in listed), (actor.name, found.status)
+            assert law == opens(get_signal_or_linked, actor, signal.id)
+            inside = passes(gate.enter, actor, found.id)
+            assert inside <= law
+            assert inside == opens(list_case_subjects, actor, found.id)
+            assert inside <= (signal.id in own_dossiers(actor, found.id, on=TODAY))
 
 
 def test_every_layer_in_every_state_is_seen_as_the_act_says(world):

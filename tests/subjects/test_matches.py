@@ -1,6 +1,7 @@
 """Hits between dossiers: asked for one dossier, by a person, explained and logged."""
 
 import json
+from itertools import combinations
 from uuid import uuid4
 
 import pytest
@@ -79,6 +80,24 @@ def test_the_same_dossier_gives_each_pair_once(two):
     pairs = [frozenset((row.subject_ref, row.other_ref)) for row in find(alice, mine)]
 
     assert len(pairs) == len(set(pairs)) == 3
+
+
+def test_a_dossier_is_asked_about_with_those_that_led_to_it(two):
+    alice, mine, erik, theirs = two
+    led = uuid4()
+    ends = [add(alice, mine, bsn=BSN), add(alice, led, bsn=BSN), add(erik, theirs, bsn=BSN)]
+    add(erik, uuid4(), bsn=BSN)
+
+    found = queries.find_matches(alice, (mine, led), within=[theirs], now=NOW)
+
+    pairs = [frozenset((row.subject_ref, row.other_ref)) for row in found]
+    assert sorted(pairs, key=hash) == sorted(map(frozenset, combinations(ends, 2)), key=hash)
+    assert {row.subject_dossier_id for row in found} == {mine, led}
+    actions.judge_same(
+        alice, *ends[1:], for_dossier=(mine, led), within=[theirs], reason="BRP", now=NOW
+    )
+    (judged,) = queries.list_judgements(alice, mine)
+    assert {judged.a_ref, judged.b_ref} == set(ends[1:])
 
 
 def test_a_large_dossier_is_asked_about_in_parts(two):
@@ -255,7 +274,7 @@ def test_the_engine_and_the_database_agree_on_every_pair(two):
     everything = [
         entry
         for dossier in (mine, theirs)
-        for entry in finding.entries_of(dossier, after=0, limit=100)
+        for entry in finding.entries_of([dossier], after=0, limit=100)
     ]
     refs = {entry.pk: entry for entry in everything}
 

@@ -289,7 +289,7 @@ def test_the_director_takes_steps_and_changes_who_is_involved(world, case):
 def test_a_hit_is_shown_explained_and_judged(world, case):
     made.delivered(world, case)
     hits = queries.find_hits(world.actor("fons"), case, now=NOW).hits
-    assert {hit.place.kind for hit in hits} == {"signal"}
+    assert {(hit.own_place.kind, hit.place.kind) for hit in hits} == {("linked", "here")}
     assert "Bram Voorbeeldman" in page("fons", "case-hits", case)
     pair = (hits[0].match.subject_ref, hits[0].match.other_ref)
     assert "Zijn dit dezelfde?" in page("fons", "case-hit", case, *pair)
@@ -300,6 +300,27 @@ def test_a_hit_is_shown_explained_and_judged(world, case):
     page("fons", "case-hit", case, pair[0], uuid4(), status=404)
     page("carol", "case-hit", case, *pair, status=404)
     assert Subject.objects.filter(dossier_id=case).count() == 1
+
+
+def test_the_subjects_of_the_signals_go_with_their_case(world):
+    first, second = accepted(world, "alice"), accepted(world, "bob", given_names="Abraham")
+    told = made.opening(world, first, signal_ids=(first, second))
+    case = actions.open_case(world.actor("dora"), told, now=NOW)
+    numbers = set(Signal.objects.values_list("number", flat=True))
+
+    for who in ("alice", "bob", "fons"):
+        shown = page(who, "case-subjects", case)
+        assert "Bram Voorbeeldman" in shown and "Abraham Voorbeeldman" in shown
+        assert all(f">{number}</a>" in shown for number in numbers)
+    page("carol", "case-subjects", case, status=404)
+    (hit,) = queries.find_hits(world.actor("anna"), case, now=NOW).hits
+    assert (hit.own_place.kind, hit.place.kind) == ("linked", "linked")
+    pair = (hit.match.subject_ref, hit.match.other_ref)
+    assert all(number in page("anna", "case-hit", case, *pair) for number in numbers)
+    send("anna", "case-hit", case, *pair, sameness="same", reason=made.LONG)
+    (hit,) = queries.find_hits(world.actor("alice"), case, now=NOW).hits
+    assert hit.match.judged_dossier_id == case
+    assert Subject.objects.filter(dossier_id=case).count() == 0
 
 
 @pytest.mark.parametrize(

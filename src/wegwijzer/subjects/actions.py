@@ -9,7 +9,7 @@ from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.logbook.actions import acting, record
 from wegwijzer.subjects import indexing, rules
-from wegwijzer.subjects.knowing import Within, known_among
+from wegwijzer.subjects.knowing import Own, Within, known_among, own_of
 from wegwijzer.subjects.models import Judgement, Statement, Subject
 from wegwijzer.subjects.rules import Sameness, StatementFacts, SubjectFacts
 from wegwijzer.subjects.storing import store
@@ -142,15 +142,15 @@ def judge_same(
     a_ref: UUID,
     b_ref: UUID,
     *,
-    for_dossier: UUID,
+    for_dossier: Own,
     reason: str,
     now: datetime,
     within: Within = (),
 ) -> UUID:
     """Judge that two records are about one subject and return the judgement.
 
-    At least one lies in the dossier; the other in a dossier of ``within``, which the actor may
-    know, or else it does not exist for this actor.
+    At least one lies in the dossier or in what led to it; the other in a dossier of ``within``,
+    which the actor may know, or else it does not exist for this actor.
     """
     pair = _pair(actor, a_ref, b_ref, for_dossier=for_dossier, within=within)
     return _judge(actor, pair, Sameness.SAME, for_dossier=for_dossier, reason=reason, now=now)
@@ -162,7 +162,7 @@ def judge_different(
     a_ref: UUID,
     b_ref: UUID,
     *,
-    for_dossier: UUID,
+    for_dossier: Own,
     reason: str,
     now: datetime,
     within: Within = (),
@@ -178,7 +178,7 @@ def judge_undecided(
     a_ref: UUID,
     b_ref: UUID,
     *,
-    for_dossier: UUID,
+    for_dossier: Own,
     reason: str,
     now: datetime,
     within: Within = (),
@@ -189,14 +189,15 @@ def judge_undecided(
 
 
 def _pair(
-    actor: Actor, a_ref: UUID, b_ref: UUID, *, for_dossier: UUID, within: Within
+    actor: Actor, a_ref: UUID, b_ref: UUID, *, for_dossier: Own, within: Within
 ) -> tuple[Subject, Subject]:
     rules.check_may_compare(actor)
     rules.check_pair(a_ref, b_ref)
     rows = {row.ref: row for row in Subject.objects.filter(ref__in=(a_ref, b_ref))}
     dossiers = {row.dossier_id for row in rows.values()}
-    known = known_among(within, dossiers) | {for_dossier}
-    if len(rows) < 2 or for_dossier not in dossiers or not dossiers <= known:
+    own = set(own_of(for_dossier))
+    known = known_among(within, dossiers) | own
+    if len(rows) < 2 or own.isdisjoint(dossiers) or not dossiers <= known:
         raise NotFound
     a, b = sorted(rows.values(), key=lambda row: row.id)
     if a.kind != b.kind:
@@ -209,17 +210,18 @@ def _judge(
     pair: tuple[Subject, Subject],
     sameness: Sameness,
     *,
-    for_dossier: UUID,
+    for_dossier: Own,
     reason: str,
     now: datetime,
 ) -> UUID:
     a, b = pair
+    dossier_id = own_of(for_dossier)[0]
     judgement = Judgement.objects.create(
         a=a,
         b=b,
         sameness=sameness.value,
         reason=rules.check_reason(reason),
-        dossier_id=for_dossier,
+        dossier_id=dossier_id,
         judged_by_id=actor.person_id,
         judged_for_id=actor.participant_id,
         judged_at=now,
@@ -229,7 +231,7 @@ def _judge(
         f"subjects.judge_{sameness.value}",
         f"judgement:{judgement.ref}",
         now=now,
-        dossier_id=for_dossier,
+        dossier_id=dossier_id,
         a=a.ref,
         b=b.ref,
     )

@@ -13,7 +13,7 @@ from django.db import connection
 from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
 from wegwijzer.subjects.knowing import Within, kept_known_among
-from wegwijzer.subjects.reading import as_kept, as_uuid, rows_by_id, rows_of_dossier
+from wegwijzer.subjects.reading import as_kept, as_uuid, rows_by_id, rows_of_dossiers
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
 
@@ -95,9 +95,11 @@ def entries(ids: Iterable[int]) -> dict[int, Entry]:
     return {row[0]: _entry(*row) for row in rows_by_id(COLUMNS, ids)}
 
 
-def entries_of(dossier_id: UUID, *, after: int, limit: int, ref: UUID | None = None) -> list[Entry]:
-    """Return the records of a dossier in the order they came, or one of them."""
-    rows = rows_of_dossier(COLUMNS, dossier_id, after=after, limit=limit, ref=ref)
+def entries_of(
+    dossiers: Iterable[UUID], *, after: int, limit: int, ref: UUID | None = None
+) -> list[Entry]:
+    """Return the records of dossiers in the order they came, or one of them."""
+    rows = rows_of_dossiers(COLUMNS, dossiers, after=after, limit=limit, ref=ref)
     return [_entry(*row) for row in rows]
 
 
@@ -114,34 +116,42 @@ def unstored(facts: SubjectFacts, dossier_id: UUID, *, now: datetime) -> Entry:
     return Entry(0, facts.kind, as_kept(dossier_id), names, told, row.record, row.bsn_index)
 
 
-def matches(asked: list[Entry], *, within: Within) -> tuple[list[Found], set[str]]:
+def matches(
+    asked: list[Entry], *, own: Iterable[UUID], within: Within
+) -> tuple[list[Found], set[str]]:
     """Return every pair of an asked record and a known one that the comparison suggests.
 
-    A pair of two asked records comes once. The second answer names the ways of looking that were
-    skipped because too many records share what was looked for.
+    ``own`` are the dossiers that are asked about: a pair of two records in them comes once. The
+    second answer names the ways of looking that were skipped because too many records share what
+    was looked for.
     """
     found: list[Found] = []
     skipped: set[str] = set()
+    kept = set(map(as_kept, own))
     for start in range(0, len(asked), CHUNK):
-        found += _matches(asked[start : start + CHUNK], within=within, skipped=skipped)
+        found += _matches(asked[start : start + CHUNK], kept, within=within, skipped=skipped)
     return found, skipped
 
 
-def _matches(asked: list[Entry], *, within: Within, skipped: set[str]) -> list[Found]:
-    candidates = _candidates(asked, within=within, skipped=skipped)
+def _matches(
+    asked: list[Entry], own: set[Any], *, within: Within, skipped: set[str]
+) -> list[Found]:
+    candidates = _candidates(asked, own, within=within, skipped=skipped)
     others = entries(set().union(*candidates))
     found: list[Found] = []
     for entry, ids in zip(asked, candidates, strict=True):
-        worth = {pk: others[pk] for pk in ids if pk in others and _comparable(entry, others[pk])}
+        worth = {
+            pk: others[pk] for pk in ids if pk in others and _comparable(entry, others[pk], own)
+        }
         found += _ranked(entry, worth)
     return found
 
 
-def _comparable(entry: Entry, other: Entry) -> bool:
-    """Return whether to compare: one kind, and of two records of one dossier only once."""
+def _comparable(entry: Entry, other: Entry, own: set[Any]) -> bool:
+    """Return whether to compare: one kind, and of two records that are asked about only once."""
     if other.kind is not entry.kind or other.pk == entry.pk:
         return False
-    return other.dossier != entry.dossier or other.pk > entry.pk
+    return other.dossier not in own or other.pk > entry.pk
 
 
 def _ranked(entry: Entry, others: dict[int, Entry]) -> Iterator[Found]:
@@ -153,7 +163,9 @@ def _ranked(entry: Entry, others: dict[int, Entry]) -> Iterator[Found]:
         yield Found(entry, others[pk], with_differing_bsns(comparison) if differ else comparison)
 
 
-def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> list[list[int]]:
+def _candidates(
+    asked: list[Entry], own: set[Any], *, within: Within, skipped: set[str]
+) -> list[list[int]]:
     """Return for each asked record the known records that share a key with it.
 
     A key that too many share says little and would cost much. Among the known dossiers it may
@@ -166,7 +178,6 @@ def _candidates(asked: list[Entry], *, within: Within, skipped: set[str]) -> lis
         for entry, keys in zip(asked, wanted, strict=True)
         for key in keys
     }
-    own = {entry.dossier for entry in asked}
     sharing = _known_sharing({h: limit for h, (_rule, limit) in most.items()}, own, within=within)
     skipped.update(rule for h, (rule, _limit) in most.items() if h not in sharing)
     return [

@@ -16,6 +16,13 @@ from wegwijzer.subjects.reading import as_kept, as_uuid
 
 # A query of dossier ids (``visible_signals(actor).values("id")``), or several, or the ids.
 Within = QuerySet[Any, Any] | Iterable[QuerySet[Any, Any]] | Collection[UUID]
+# A dossier, or one followed by the dossiers that led to it: their subjects count as its own.
+Own = UUID | tuple[UUID, ...]
+
+
+def own_of(dossier: Own) -> tuple[UUID, ...]:
+    """Return a dossier followed by those that led to it."""
+    return (dossier,) if isinstance(dossier, UUID) else dossier
 
 
 def known_among(within: Within, dossiers: set[UUID]) -> set[UUID]:

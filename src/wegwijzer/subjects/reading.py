@@ -29,18 +29,28 @@ def rows_by_id(columns: Sequence[str], ids: Iterable[int]) -> list[tuple[Any, ..
     return rows
 
 
-def rows_of_dossier(
-    columns: Sequence[str], dossier_id: UUID, *, after: int, limit: int, ref: UUID | None = None
+def rows_of_dossiers(
+    columns: Sequence[str],
+    dossiers: Iterable[UUID],
+    *,
+    after: int,
+    limit: int,
+    ref: UUID | None = None,
 ) -> list[tuple[Any, ...]]:
-    """Return these columns of the subjects of a dossier, or of one, in the order they came."""
+    """Return these columns of the subjects of dossiers, or of one, in the order they came.
+
+    Each dossier is asked by itself: the index then gives the first of a large one, in order.
+    """
     one = "" if ref is None else " AND ref = %s"
-    values = [as_kept(dossier_id), after]
-    values += [] if ref is None else [as_kept(ref)]
+    told = [after] if ref is None else [after, as_kept(ref)]
     # Names of our own columns only.
-    question = (
-        f"SELECT {', '.join(columns)} FROM subjects_subject "  # noqa: S608
-        f"WHERE dossier_id = %s AND id > %s{one} ORDER BY id LIMIT {int(limit)}"
+    part = (
+        f"SELECT * FROM (SELECT {', '.join(columns)} FROM subjects_subject "  # noqa: S608
+        f"WHERE dossier_id = %s AND id > %s{one} ORDER BY id LIMIT {int(limit)}) AS part"
     )
+    values = [value for dossier in dossiers for value in (as_kept(dossier), *told)]
+    parts = " UNION ALL ".join([part] * (len(values) // (len(told) + 1)))
+    question = f"{parts} ORDER BY id LIMIT {int(limit)}"
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()

@@ -1,11 +1,11 @@
 """Judge whether two records are about one subject. Bron: Wgs art. 2.18 lid 2."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from wegwijzer.casework.gate import Entered, enter
-from wegwijzer.casework.queries.access import visible_items
-from wegwijzer.casework.queries.hits import visible_dossiers
+from wegwijzer.casework.gate import enter
+from wegwijzer.casework.queries.access import visible_cases
+from wegwijzer.casework.queries.hits import closed_ones, own_dossiers, visible_dossiers
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import acting, record
@@ -15,6 +15,7 @@ from wegwijzer.subjects.actions import (
     judge_undecided,
     undo_judgement,
 )
+from wegwijzer.subjects.queries import dossiers_of
 from wegwijzer.subjects.rules import Sameness
 
 _JUDGE = {
@@ -38,12 +39,12 @@ def judge_hit(
 
     Only a human judges, one pair at a time, for one case.
     """
-    entered = enter(actor, case_id, on=now.date())
-    _check_seen(actor, entered, pair, now)
+    enter(actor, case_id, on=now.date())
+    _check_seen(actor, pair, on=now.date())
     judgement = _JUDGE[sameness](
         actor,
         *pair,
-        for_dossier=case_id,
+        for_dossier=own_dossiers(actor, case_id, on=now.date()),
         reason=reason,
         now=now,
         within=visible_dossiers(actor, on=now.date()),
@@ -67,8 +68,10 @@ def undo_hit_judgement(actor: Actor, case_id: UUID, judgement_id: UUID, *, now: 
     undo_judgement(actor, judgement_id, now=now, for_dossier=case_id)
 
 
-def _check_seen(actor: Actor, entered: Entered, pair: tuple[UUID, UUID], now: datetime) -> None:
-    """Refuse a subject of this case of which every item is closed to the actor."""
-    items = visible_items(actor, on=now.date()).filter(case=entered.case, subject__ref=pair[0])
-    if not items.exists():
+def _check_seen(actor: Actor, pair: tuple[UUID, UUID], *, on: date) -> None:
+    """Refuse a subject of a case of which every item is closed to the actor."""
+    places = dossiers_of(actor, pair)
+    found = visible_cases(actor, on=on).filter(id__in=places.values())
+    cases = set(found.values_list("id", flat=True))
+    if closed_ones(actor, {ref for ref, place in places.items() if place in cases}, on=on):
         raise NotFound

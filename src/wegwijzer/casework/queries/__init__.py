@@ -33,11 +33,13 @@ from wegwijzer.casework.queries.items import (
     ItemRow,
     ItemsPage,
     ItemWanted,
+    SubjectGroup,
     SubjectsPage,
     get_item,
     list_case_subjects,
     list_items,
 )
+from wegwijzer.casework.queries.linked import SignalLink, get_signal_or_linked
 from wegwijzer.casework.queries.opening import (
     OpeningChoices,
     ParticipantChoice,
@@ -101,7 +103,9 @@ __all__ = [
     "RequestPage",
     "RequestRow",
     "RequestsPage",
+    "SignalLink",
     "StepRow",
+    "SubjectGroup",
     "SubjectsPage",
     "VoiceRow",
     "count_cases",
@@ -115,6 +119,7 @@ __all__ = [
     "get_opening_choices",
     "get_rejected_rows",
     "get_request",
+    "get_signal_or_linked",
     "list_answered_requests",
     "list_case_log",
     "list_case_subjects",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,7 @@ from wegwijzer.casework.models import Item
 from wegwijzer.casework.paging import PAGE, NumberKey, Page, paged
 from wegwijzer.casework.queries.access import visible_items
 from wegwijzer.casework.queries.cases import CaseHead, entered_head, head_of
+from wegwijzer.casework.queries.linked import SignalLink, list_linked_signals
 from wegwijzer.casework.rules import PartyKind
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.verdict import Verdict
@@ -26,7 +28,7 @@ from wegwijzer.law.vocabulary import (
 from wegwijzer.logbook.actions import reading, record
 from wegwijzer.logbook.rules import Outcome
 from wegwijzer.network.queries import names_of
-from wegwijzer.subjects.queries import SubjectRow, get_subjects
+from wegwijzer.subjects.queries import SubjectRow, get_subjects, list_subjects_of
 from wegwijzer.subjects.searching import sought_subjects
 
 
@@ -89,11 +91,19 @@ class ItemPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectGroup:
+    """Subjects that were reported in one signal that led to the case, or provided in items."""
+
+    signal: SignalLink | None
+    subjects: list[SubjectRow]
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectsPage:
-    """About whom and what a case is, as far as the items that are open say so."""
+    """About whom and what a case is: by the signals that led to it and the items that are open."""
 
     head: CaseHead
-    subjects: list[SubjectRow]
+    groups: list[SubjectGroup]
     after: int | None
 
 
@@ -149,17 +159,18 @@ def get_item(actor: Actor, ref: UUID, *, now: datetime) -> ItemPage:
 def list_case_subjects(
     actor: Actor, case_id: UUID, *, now: datetime, after: int = 0, limit: int = PAGE
 ) -> SubjectsPage:
-    """List about whom the items are that the law opens for the actor; this is logged.
+    """List about whom the signals and the items are that the law opens for the actor; logged.
 
-    Somebody of whom only closed items speak is not in the list. Bron: Wgs art. 2.23 lid 6.
+    Somebody of whom only closed items speak is not in the list. Bron: Wgs art. 2.23 lid 4 en 6.
     """
     _entered, head = entered_head(actor, case_id, on=now.date())
+    signals = {link.id: link for link in list_linked_signals(actor, case_id, on=now.date())}
+    told = list_subjects_of(actor, signals.keys(), after=after, limit=limit + 1)
     about = visible_items(actor, on=now.date()).filter(case_id=case_id, subject_id__gt=after)
-    pks = list(
-        about.order_by("subject_id").values_list("subject_id", flat=True).distinct()[: limit + 1]
-    )
-    more, pks = len(pks) > limit, pks[:limit]
-    found = get_subjects(actor, {pk for pk in pks if pk is not None})
+    provided = about.order_by("subject_id").values_list("subject_id", flat=True).distinct()
+    found = get_subjects(actor, {pk for pk in provided[: limit + 1] if pk is not None})
+    rows = sorted([*told, *found.values()], key=lambda row: row.pk)
+    more, rows = len(rows) > limit, rows[:limit]
     record(
         actor,
         "casework.list_case_subjects",
@@ -167,9 +178,13 @@ def list_case_subjects(
         now=now,
         outcome=Outcome.READ,
         dossier_id=case_id,
-        shown=len(found),
+        shown=len(rows),
     )
-    return SubjectsPage(head, [found[pk] for pk in sorted(found)], pks[-1] if more else None)
+    groups = [
+        SubjectGroup(signals.get(dossier), list(some))
+        for dossier, some in groupby(rows, key=lambda row: row.dossier_id)
+    ]
+    return SubjectsPage(head, groups, rows[-1].pk if more else None)
 
 
 def _narrowed(rows: QuerySet[Item], case_id: UUID, wanted: ItemWanted) -> QuerySet[Item]:

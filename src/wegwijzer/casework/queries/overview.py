@@ -8,8 +8,8 @@ from wegwijzer.casework import rules
 from wegwijzer.casework.gate import Entered
 from wegwijzer.casework.models import Case, CaseParty, DataRequest, Decision
 from wegwijzer.casework.progress import progress_of
-from wegwijzer.casework.queries.access import visible_cases
 from wegwijzer.casework.queries.cases import CaseHead, entered_head
+from wegwijzer.casework.queries.linked import SignalLink, list_linked_signals
 from wegwijzer.casework.rules import CaseEvent, PartyKind, RequestStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.verdict import Verdict
@@ -24,7 +24,6 @@ from wegwijzer.law.vocabulary import (
 from wegwijzer.logbook.actions import reading, record
 from wegwijzer.logbook.queries import LineRow, list_dossier_lines
 from wegwijzer.logbook.rules import Outcome
-from wegwijzer.signals.queries import SignalPage, get_signal, visible_signals
 
 LOG_PAGE = 50
 TIER_ARTICLES = {
@@ -67,16 +66,6 @@ class StepRow:
     label: str
     target_label: str
     verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class SignalLink:
-    """A signal from which the case was opened."""
-
-    id: UUID
-    number: str
-    title: str
-    participant_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +135,7 @@ def get_case(actor: Actor, case_id: UUID, *, now: datetime) -> CasePage:
         tiers=_tiers(entered),
         parties=[_party(party, runs=True) for party in entered.parties],
         steps=_steps(entered, on=now.date()),
-        signals=_signals(actor, case, on=now.date()),
+        signals=list_linked_signals(actor, case.id, on=now.date()),
         waiting=waiting,
         late=late,
     )
@@ -231,21 +220,6 @@ def _steps(entered: Entered, *, on: date) -> list[StepRow]:
         )
         for step in rules.steps_from(entered.status)
     ]
-
-
-def get_signal_or_linked(actor: Actor, signal_id: UUID, *, now: datetime) -> SignalPage:
-    """Return a signal of the actor's own work, or one that led to a case that they may see.
-
-    Bron: Wgs art. 1.8 lid 2, art. 2.23 lid 4.
-    """
-    cases = visible_cases(actor, on=now.date()).values("id")
-    return get_signal(actor, signal_id, now=now, dossiers=cases)
-
-
-def _signals(actor: Actor, case: Case, *, on: date) -> list[SignalLink]:
-    seen = visible_signals(actor, dossiers=visible_cases(actor, on=on).values("id"))
-    rows = seen.filter(dossier_id=case.id).select_related("participant").order_by("number")
-    return [SignalLink(row.id, row.number, row.title, row.participant.name) for row in rows]
 
 
 def _open_requests(case: Case, *, on: date) -> tuple[int, int]:

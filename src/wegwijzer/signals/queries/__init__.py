@@ -17,7 +17,6 @@ from wegwijzer.signals.queries.page import (
     get_signal,
     get_signal_with_hits,
     list_faults,
-    list_linked,
 )
 from wegwijzer.signals.queries.table import (
     MOST_ON_AGENDA,
@@ -52,7 +51,6 @@ __all__ = [
     "get_signal",
     "get_signal_with_hits",
     "list_faults",
-    "list_linked",
     "list_phenomena",
     "list_signals",
     "list_similar",

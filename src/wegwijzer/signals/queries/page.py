@@ -121,13 +121,6 @@ def list_faults(actor: Actor, signal_id: UUID) -> list[Invalid]:
     return faults
 
 
-def list_linked(actor: Actor, dossier_id: UUID) -> list[SignalRow]:
-    """List the signals that led to a dossier; the caller has established that the actor sees it."""
-    assert actor.roles, "an actor without roles has no dossier"
-    rows = Signal.objects.filter(dossier_id=dossier_id).select_related("participant", "phenomenon")
-    return [row_of(signal) for signal in rows.order_by("created_at", "id")]
-
-
 def _one(actor: Actor, signal_id: UUID, dossiers: QuerySet[Any, Any] | None = None) -> Signal:
     rows = visible_signals(actor, dossiers=dossiers).select_related(
         "participant",

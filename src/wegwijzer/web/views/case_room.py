@@ -22,13 +22,13 @@ from wegwijzer.subjects.rules import (
     INFORMATION_RELIABILITY_LABELS,
     SOURCE_RELIABILITY_LABELS,
     Sameness,
-    SubjectRole,
 )
 from wegwijzer.web import params
 from wegwijzer.web.answers import from_address
 from wegwijzer.web.forms.casework import ItemFilterForm, JudgeForm
 from wegwijzer.web.middleware import sentence
 from wegwijzer.web.views.casework import actor_of, badge_kind, place_in_list
+from wegwijzer.web.views.signals import apart
 
 T = TypeVar("T")
 SHOWN_HITS = 50
@@ -106,8 +106,7 @@ def subjects(request: HttpRequest, case_id: UUID) -> HttpResponse:
     after = params.number(request, "after") or 0
     page = queries.list_case_subjects(actor_of(request), case_id, now=now(), after=after)
     context = about(page.head, "subjects") | {
-        "subjects": [one for one in page.subjects if one.role is not SubjectRole.VICTIM],
-        "victims": [one for one in page.subjects if one.role is SubjectRole.VICTIM],
+        "groups": [(group.signal, *apart(group.subjects)) for group in page.groups],
         "after": str(page.after or ""),
     }
     return render(request, "casework/subjects.html", context)

@@ -15,7 +15,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wegwijzer.casework.queries.overview import get_signal_or_linked
+from wegwijzer.casework.queries import get_signal_or_linked
 from wegwijzer.casework.rules import OPENERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
@@ -26,6 +26,7 @@ from wegwijzer.network.rules import Role
 from wegwijzer.signals import actions, queries, rules
 from wegwijzer.signals.queries import CriterionRow, SignalRow, Wanted
 from wegwijzer.signals.rules import Event, Status
+from wegwijzer.subjects.queries import SubjectRow
 from wegwijzer.subjects.rules import (
     HANDLING_LABELS,
     INFORMATION_RELIABILITY_LABELS,
@@ -140,11 +141,11 @@ def _points(intake_found: queries.Intake) -> list[tuple[str, str, bool, str]]:
 
 def _about(page: queries.SignalPage) -> dict[str, Any]:
     """Return what every page about one signal shows."""
-    victims = [one for one in page.subjects if one.role is SubjectRole.VICTIM]
+    subjects, victims = apart(page.subjects)
     return {
         "page": page,
         "badge_kind": badge_kind(page.row.status),
-        "subjects": [one for one in page.subjects if one.role is not SubjectRole.VICTIM],
+        "subjects": subjects,
         "victims": victims,
         "may_compare": bool(page.subjects) and page.is_of_own_work,
         "source_label": _labelled(SOURCE_RELIABILITY_LABELS, page.report.source_reliability),
@@ -153,6 +154,12 @@ def _about(page: queries.SignalPage) -> dict[str, Any]:
         ),
         "handling_label": _labelled(HANDLING_LABELS, page.report.handling),
     }
+
+
+def apart(subjects: list[SubjectRow]) -> tuple[list[SubjectRow], list[SubjectRow]]:
+    """Return the subjects, and the victims apart from them."""
+    victims = [one for one in subjects if one.role is SubjectRole.VICTIM]
+    return [one for one in subjects if one.role is not SubjectRole.VICTIM], victims
 
 
 def _labelled(labels: Mapping[Any, str], code: str) -> str:
