@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.signals import made
 from tests.signals.made import LONG, NOW
@@ -12,7 +13,8 @@ from tests.world import SYSTEM
 from wegwijzer.network.models import Person
 from wegwijzer.signals import actions
 from wegwijzer.signals.models import Signal
-from wegwijzer.signals.queries import find_hits
+from wegwijzer.signals.queries import find_hits, list_present_today
+from wegwijzer.signals.rules import SHORTEST
 
 REPORT = {
     "title": "Loods met afgeplakte ramen",
@@ -250,3 +252,76 @@ def test_an_accepted_signal_leads_to_opening_a_case_with_it(page, world):
     assert form.index(str(signal)) < form.index(str(other))
     waiting = made.in_weighing(world)
     assert "Casus openen" not in page("alice", "signal", waiting).content.decode()
+
+
+def test_intake_and_table_say_the_same_of_signals_that_look_alike(page, world):
+    signal = made.submitted(world)
+    alone = page("dora", "signal-intake", signal).content.decode()
+    twin = made.submitted(world, given_names="Iemand", surname="Anders", birth_date="1955-01-02")
+    found = page("dora", "signal-intake", signal).content.decode()
+    for one in (signal, twin):
+        page("dora", "signal-intake", one, data={"do": "take", "remark": ""})
+    table = page("bob", "weigh", signal).content.decode()
+
+    number = Signal.objects.get(id=twin).number
+    assert "Er is geen ander signaal over hetzelfde fenomeen" in alone
+    assert "Er is geen ander signaal" not in found and "Er zijn andere signalen" in found
+    assert "is geen treffer gevonden" in table
+    assert "Over hetzelfde fenomeen op dezelfde plaats:" in table and number in table
+
+
+def test_after_the_intake_check_comes_the_next_signal_or_the_one_just_done(page, world):
+    first, second = made.submitted(world), made.submitted(world)
+    number = Signal.objects.get(id=second).number
+
+    answer = page("dora", "signal-intake", second, data={"do": "take", "remark": ""})
+    shown = page("dora", "signal-intake", first).content.decode()
+    last = page("dora", "signal-intake", first, data={"do": "return", "reason": LONG})
+
+    assert answer["Location"] == reverse("signal-intake", args=[first])
+    link = f'<a href="{reverse("signal", args=[second])}">{number}</a>'
+    assert f"{link} staat op de agenda van de weegtafel. Dit is het volgende signaal" in shown
+    assert last["Location"] == reverse("signal", args=[first])
+
+
+def test_who_was_there_today_is_offered_at_the_next_signal_of_the_meeting(page, world):
+    first, second = made.in_weighing(world), made.in_weighing(world)
+    here = [world.designations[name] for name in ("alice", "bob")]
+    told = {"do": "present", "present": [str(one) for one in here]}
+    before = page("bob", "weigh", second).content.decode()
+    page("bob", "weigh", first, data=told)
+    page("bob", "weigh", first, data={"do": "purpose", "fits": "yes", "reason": LONG})
+
+    shown = page("bob", "weigh", second)
+    elsewhere = list_present_today(world.actor("zoe"), since=NOW)
+
+    assert "bij de vorige weging" not in before
+    assert "bij de vorige weging" in shown.content.decode()
+    assert set(shown.context["forms"]["present"]["present"].value()) == set(map(str, here))
+    assert list_present_today(world.actor("bob"), since=timezone.now()) == set()
+    assert elsewhere == set()
+    assert not Signal.objects.get(id=second).weighing.attendance.exists()
+
+
+def test_who_judged_takes_part_and_the_page_says_of_what(page, world):
+    signal = made.in_weighing(world)
+    page("bob", "weigh", signal, data={"do": "purpose", "fits": "yes", "reason": LONG})
+    for who, keys in (("bob", "ab"), ("erik", "cd")):
+        for key in keys:
+            told = {"do": f"criterion:{key}", "weight": "heavy", "explanation": LONG}
+            page(who, "weigh", signal, data=told)
+
+    shown = page("bob", "weigh", signal).content.decode()
+    page("bob", "weigh", signal, data={"do": "decide:accepted", "reason": LONG, "necessity": LONG})
+
+    assert "oordeelde over het doel, criteria a, b" in shown
+    assert "oordeelde over criteria c, d; niet als aanwezig vastgelegd" in shown
+    assert only().status == "accepted"
+
+
+def test_a_reason_says_at_its_field_how_short_it_may_be(page, world):
+    signal = made.submitted(world)
+
+    assert (
+        f"Ten minste {SHORTEST} tekens." in page("dora", "signal-intake", signal).content.decode()
+    )

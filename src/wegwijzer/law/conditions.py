@@ -13,6 +13,10 @@ def condition(
     return Condition(key, text, article, met, next_step, params)
 
 
+# From so many characters on a text says something.
+SHORTEST_TEXT = 10
+
+
 def written(text: str) -> bool:
-    """Return whether somebody wrote something that can be read: at least ten characters."""
-    return len(text.strip()) >= 10
+    """Return whether somebody wrote something that can be read."""
+    return len(text.strip()) >= SHORTEST_TEXT

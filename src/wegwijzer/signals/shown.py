@@ -52,12 +52,15 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True)
 class PresentRow:
-    """Someone who took part, and for whom."""
+    """Someone who took part, for whom, and what they judged; ``attended`` if recorded as there."""
 
     participant_id: UUID
     person_id: UUID
     participant_name: str
     name: str
+    attended: bool
+    judged_purpose: bool
+    criteria: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,17 @@ def weighing_facts(
             judged_by_human=weighing.purpose_by_id is not None,
         ),
         judged={Criterion(one.criterion): one.explanation for one in weighing.criteria.all()},
-        attended=frozenset(one.participant_id for one in weighing.attendance.all()),
+        attended=_participants(weighing),
         reason=reason,
         necessary=necessary,
     )
+
+
+def _participants(weighing: Weighing) -> frozenset[UUID]:
+    """Return which participants take part: those that are present, and those that judged."""
+    found = {one.participant_id for one in weighing.attendance.all()}
+    found |= {one.participant_id for one in weighing.criteria.all()}
+    return frozenset(found | {weighing.purpose_for_id} if weighing.purpose_for_id else found)
 
 
 def weighing_view(signal: Signal) -> WeighingView | None:
@@ -150,7 +160,7 @@ def weighing_view(signal: Signal) -> WeighingView | None:
         purpose_for=weighing.purpose_for.name if weighing.purpose_for else "",
         purpose_at=weighing.purpose_at,
         criteria=_criteria(weighing),
-        present=_present(weighing),
+        present=taking_part(weighing),
         verdicts={one: _so_far(rules.decision_verdict(one, facts)) for one in Decision},
         decision=_decision(weighing),
     )
@@ -180,10 +190,25 @@ def _criteria(weighing: Weighing) -> dict[str, list[CriterionRow]]:
     return judged
 
 
-def _present(weighing: Weighing) -> list[PresentRow]:
-    rows = [
-        PresentRow(one.participant_id, one.person_id, one.participant.name, one.person.name)
+def taking_part(weighing: Weighing) -> list[PresentRow]:
+    """Return who takes part: whoever is recorded as present, and whoever judged something."""
+    there = {(one.participant_id, one.person_id) for one in weighing.attendance.all()}
+    names = {
+        (one.participant_id, one.person_id): (one.participant.name, one.person.name)
         for one in weighing.attendance.all()
+    }
+    judged: dict[tuple[UUID, UUID], list[str]] = {}
+    purpose = None
+    if weighing.purpose_for and weighing.purpose_by:
+        purpose = (weighing.purpose_for.id, weighing.purpose_by.id)
+        names[purpose] = (weighing.purpose_for.name, weighing.purpose_by.name)
+    for one in weighing.criteria.all():
+        who = (one.participant_id, one.judged_by_id)
+        names[who] = (one.participant.name, one.judged_by.name)
+        judged.setdefault(who, []).append(one.criterion)
+    rows = [
+        PresentRow(*who, *told, who in there, who == purpose, tuple(sorted(judged.get(who, ()))))
+        for who, told in names.items()
     ]
     return sorted(rows, key=lambda row: (row.participant_name, row.name))
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from wegwijzer.kernel.errors import Conflict, Invalid
 from wegwijzer.kernel.text import gettext_noop as _
+from wegwijzer.law.conditions import written
 from wegwijzer.law.parameters import REQUEST_DAYS
 from wegwijzer.law.vocabulary import Category, RequestAnswer
 
@@ -56,7 +57,7 @@ def due_date_of(question: Question, *, today: date) -> date:
 
 def check_question(question: Question) -> None:
     """Refuse a request that does not say what is asked."""
-    if len(question.question.strip()) < 10:
+    if not written(question.question):
         raise Invalid(_("Schrijf in een zin wat u wilt weten."), field="question")
     for field in ("question", "necessity"):
         if len(getattr(question, field)) > LONGEST_QUESTION:

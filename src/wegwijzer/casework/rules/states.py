@@ -6,7 +6,7 @@ from enum import StrEnum
 from wegwijzer.kernel.errors import Conflict
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.kernel.verdict import Verdict
-from wegwijzer.law.conditions import condition
+from wegwijzer.law.conditions import condition, written
 from wegwijzer.law.vocabulary import Phase
 
 
@@ -190,7 +190,7 @@ def may_take(step: Step, progress: Progress) -> Verdict:
             ),
             condition(
                 "reason",
-                len(progress.reason.strip()) >= 10,
+                written(progress.reason),
                 step.guard.rstrip("."),
                 step.article,
                 _("Beschrijf in een zin waarom deze stap nu wordt gezet."),

@@ -2,8 +2,8 @@
 
 from wegwijzer.signals.queries.access import visible_signals
 from wegwijzer.signals.queries.catalogue import PhenomenonRow, list_phenomena
-from wegwijzer.signals.queries.hits import Hit, Hits, find_hits, get_hit, list_similar
-from wegwijzer.signals.queries.intake import Intake, get_intake
+from wegwijzer.signals.queries.hits import Hit, Hits, find_hits, get_hit
+from wegwijzer.signals.queries.intake import Intake, get_intake, list_similar
 from wegwijzer.signals.queries.lists import (
     SignalList,
     Wanted,
@@ -23,6 +23,7 @@ from wegwijzer.signals.queries.table import (
     Agenda,
     AgendaRow,
     count_weighing_table,
+    list_present_today,
     list_weighing_table,
 )
 from wegwijzer.signals.shown import CriterionRow, SignalRow, WeighingView
@@ -52,6 +53,7 @@ __all__ = [
     "get_signal_with_hits",
     "list_faults",
     "list_phenomena",
+    "list_present_today",
     "list_signals",
     "list_similar",
     "list_weighing_table",

@@ -4,20 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
-from wegwijzer.signals import rules
 from wegwijzer.signals.gate import one_visible
 from wegwijzer.signals.models import Signal
 from wegwijzer.signals.queries.access import visible_signals
 from wegwijzer.signals.shown import SignalRow, row_of
 from wegwijzer.subjects.queries import MatchRow, find_matches, get_pair
 from wegwijzer.subjects.rules import Sameness
-
-MOST_SIMILAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +114,3 @@ def get_hit(
             own, other = get_pair(actor, (subject_ref, signal_id), (other_ref, hit.signal.id))
             return Pair(hit, own.lines, other.lines)
     raise NotFound
-
-
-def list_similar(actor: Actor, signal_id: UUID) -> list[SignalRow]:
-    """List the newest signals that the actor may see of the same phenomenon in the same place."""
-    signal = one_visible(actor, signal_id)
-    place = Q(place__iexact=signal.place)
-    if signal.municipality_code:
-        place |= Q(municipality_code=signal.municipality_code)
-    rows = (
-        visible_signals(actor)
-        .filter(place, region_id=signal.region_id, phenomenon_id=signal.phenomenon_id)
-        .exclude(id=signal.id)
-        .exclude(status__in=(rules.Status.DRAFT, rules.Status.DESTROYED))
-        .select_related("participant", "phenomenon")
-        .order_by("-created_at", "-id")[:MOST_SIMILAR]
-    )
-    return [row_of(other) for other in rows]

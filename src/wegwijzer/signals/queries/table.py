@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
 from wegwijzer.kernel.actor import Actor
+from wegwijzer.network.rules import Role
 from wegwijzer.signals import rules
-from wegwijzer.signals.models import Signal, Weighing
+from wegwijzer.signals.models import Attendance, Signal, Weighing
 from wegwijzer.signals.queries.access import visible_signals
 from wegwijzer.signals.queries.lists import PAGE, page_of
 from wegwijzer.signals.rules import Status
@@ -15,6 +17,8 @@ from wegwijzer.signals.shown import SignalRow, row_of
 
 # The agenda is counted no further than this.
 MOST_ON_AGENDA = 200
+# Among so many of the last recorded who were present, a meeting of today is looked for.
+MOST_LOOKED_BACK, MOST_PRESENT = 2_000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,23 @@ def list_weighing_table(
         for signal in signals
     ]
     return Agenda(rows, *keys)
+
+
+def list_present_today(actor: Actor, *, since: datetime) -> set[tuple[UUID, UUID]]:
+    """List who, and for which participant, took part in the region's last weighing of the day.
+
+    Only that they were there: which signal it was, an actor may no longer know.
+    """
+    if not actor.has(Role.WEIGHING_MEMBER):
+        return set()
+    last = Attendance.objects.order_by("-id").values("id")[:MOST_LOOKED_BACK]
+    rows = Attendance.objects.filter(
+        id__in=last,
+        weighing__signal__region_id=actor.region_id,
+        weighing__purpose_at__gte=since,
+    ).order_by("-id")
+    told = list(rows.values_list("weighing_id", "participant_id", "person_id")[:MOST_PRESENT])
+    return {(organ, person) for weighing, organ, person in told if weighing == told[0][0]}
 
 
 def count_weighing_table(actor: Actor) -> int:

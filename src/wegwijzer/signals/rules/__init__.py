@@ -11,6 +11,7 @@ from wegwijzer.signals.rules.access import (
 from wegwijzer.signals.rules.intake import intake_verdict
 from wegwijzer.signals.rules.report import (
     NEEDED_TO_SUBMIT,
+    SHORTEST,
     IntakeOutcome,
     Report,
     check_draft,
@@ -57,6 +58,7 @@ __all__ = [
     "NEEDED_TO_SUBMIT",
     "OF_THE_OWNER",
     "REJECTION_LABELS",
+    "SHORTEST",
     "STATE_OF",
     "STATUS_LABELS",
     "TRANSITIONS",

@@ -25,7 +25,9 @@ from wegwijzer.subjects.rules.facts import (
     clean_value,
 )
 from wegwijzer.subjects.rules.judging import (
+    LONGEST_REASON,
     SAMENESS_LABELS,
+    SHORTEST_REASON,
     Cluster,
     Sameness,
     check_pair,
@@ -44,8 +46,10 @@ __all__ = [
     "HANDLING_LABELS",
     "INFORMATION_RELIABILITY_LABELS",
     "KIND_LABELS",
+    "LONGEST_REASON",
     "ROLE_LABELS",
     "SAMENESS_LABELS",
+    "SHORTEST_REASON",
     "SOURCE_RELIABILITY_LABELS",
     "STRENGTH_LABELS",
     "STRENGTH_ORDER",

@@ -14,7 +14,7 @@ from wegwijzer.kernel.errors import Invalid
 from wegwijzer.kernel.text import gettext_noop as _
 
 T = TypeVar("T", bound=Hashable)
-SHORTEST_REASON = 3
+SHORTEST_REASON, LONGEST_REASON = 3, 1_000
 
 
 class Sameness(StrEnum):
@@ -45,7 +45,7 @@ def check_reason(reason: str) -> str:
     reason = " ".join(reason.split())
     if len(reason) < SHORTEST_REASON:
         raise Invalid(_("Schrijf in een paar woorden waarom u dit vindt."), field="reason")
-    if len(reason) > 1000:
+    if len(reason) > LONGEST_REASON:
         raise Invalid(_("Deze reden is te lang. Gebruik ten hoogste 1000 tekens."), field="reason")
     return reason
 

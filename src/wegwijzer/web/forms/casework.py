@@ -15,19 +15,20 @@ from wegwijzer.casework import rules
 from wegwijzer.casework.queries import OpeningChoices, ParticipantChoice
 from wegwijzer.casework.queries.requests import Askable
 from wegwijzer.casework.rules import Needed, Opening, PartyKind, Question
+from wegwijzer.law.conditions import SHORTEST_TEXT, written
 from wegwijzer.law.vocabulary import CATEGORY_LABELS, RELATION_LABELS, TIER_OF, Category, Tier
-from wegwijzer.subjects.rules import SAMENESS_LABELS
-from wegwijzer.web.forms.fields import Choices, day_field, labelled
+from wegwijzer.subjects.rules import LONGEST_REASON, SAMENESS_LABELS, SHORTEST_REASON
+from wegwijzer.web.forms.fields import Choices, at_least, day_field, labelled, words_field
 
 OPEN = rules.open_statuses()
 SEARCH = {"type": "search", "data-draft": "off"}
 
 
 def words(label: Any, help_text: Any = "", rows: int = 3, *, required: bool = True) -> Any:
-    """Return a field for a few sentences."""
+    """Return a field for a few sentences, with how short they may be."""
     return forms.CharField(
         label=label,
-        help_text=help_text,
+        help_text=at_least(help_text, SHORTEST_TEXT),
         required=required,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": rows}),
@@ -140,7 +141,7 @@ class OpeningForm(forms.Form):
         told = super().clean() or {}
         for organ in self.organs:
             because = f"because-{organ.id}"
-            if told.get(f"need-{organ.id}") and len(told.get(because, "")) < 10:
+            if told.get(f"need-{organ.id}") and not written(told.get(because, "")):
                 self.add_error(because, _("Schrijf in een zin waarom deze deelnemer nodig is."))
         return told
 
@@ -266,7 +267,9 @@ class JudgeForm(forms.Form):
         choices=lambda: labelled(SAMENESS_LABELS),
         widget=forms.RadioSelect,
     )
-    reason = words(_("Waarom?"))
+    reason = words_field(
+        _("Waarom?"), at_least(_("Waar ziet u het aan?"), SHORTEST_REASON), most=LONGEST_REASON
+    )
 
 
 class QuestionForm(forms.Form):

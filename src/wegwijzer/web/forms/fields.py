@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 Choices = list[tuple[str, Any]]
@@ -26,15 +27,21 @@ def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> form
     )
 
 
+def at_least(help_text: Any, least: int) -> Any:
+    """Return a help text that says how short a text may be; ``least`` is what the rule says."""
+    told = format_lazy(_("Ten minste {least} tekens."), least=least)
+    return format_lazy("{} {}", help_text, told) if help_text else told
+
+
 def words_field(
-    label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True
+    label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True, most: int = 4_000
 ) -> forms.CharField:
     """Return a field for a few sentences."""
     return forms.CharField(
         label=label,
         help_text=help_text,
         required=required,
-        max_length=4_000,
+        max_length=most,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 

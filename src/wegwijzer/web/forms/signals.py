@@ -24,6 +24,7 @@ from wegwijzer.subjects.rules import (
     SubjectRole,
     written_date,
 )
+from wegwijzer.web.forms.fields import at_least
 
 _ = gettext_lazy
 Choices = list[tuple[str, Any]]
@@ -98,7 +99,10 @@ class ReportForm(OpenForm):
     )
     description = words(
         _("Wat is er gezien?"),
-        _("Feiten: wat, door wie gezien, hoe vaak. Alleen wat nodig is om te beoordelen."),
+        at_least(
+            _("Feiten: wat, door wie gezien, hoe vaak. Alleen wat nodig is om te beoordelen."),
+            rules.SHORTEST,
+        ),
         6,
         8000,
     )
@@ -122,11 +126,16 @@ class ReportForm(OpenForm):
     )
     purpose_text = words(
         _("Waarom moeten de deelnemers dit samen bekijken?"),
-        _("Voor welke strafrechtelijke, bestuurlijke of fiscale handhaving (Wgs art. 2.17)."),
+        at_least(
+            _("Voor welke strafrechtelijke, bestuurlijke of fiscale handhaving (Wgs art. 2.17)."),
+            rules.SHORTEST,
+        ),
     )
     organised_crime_text = words(
         _("Waaruit blijkt georganiseerde criminaliteit?"),
-        _("Duidelijke en objectieve aanwijzingen, geen vermoeden alleen."),
+        at_least(
+            _("Duidelijke en objectieve aanwijzingen, geen vermoeden alleen."), rules.SHORTEST
+        ),
     )
     source_reliability = forms.ChoiceField(
         label=_("Hoe betrouwbaar is de bron?"),

@@ -6,13 +6,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.signals import rules
-from wegwijzer.web.forms.signals import Choices, labelled, words
+from wegwijzer.subjects.rules import LONGEST_REASON, SHORTEST_REASON
+from wegwijzer.web.forms.fields import at_least, words_field
+from wegwijzer.web.forms.signals import Choices, labelled
+
+
+def reason_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:
+    """Return a field for a reason, with how short it may be."""
+    return words_field(label, at_least(help_text, rules.SHORTEST), required=required)
 
 
 class ReasonForm(forms.Form):
     """A reason in words."""
 
-    reason = words(_("Reden"), _("Wat moet de melder aanvullen of aanpassen?"), 3)
+    reason = reason_field(_("Reden"), _("Wat moet de melder aanvullen of aanpassen?"))
 
 
 class RemarkForm(forms.Form):
@@ -34,7 +41,7 @@ class PurposeForm(forms.Form):
         choices=[("yes", _("Ja, het past")), ("no", _("Nee, het valt erbuiten"))],
         widget=forms.RadioSelect,
     )
-    reason = words(_("Waarom?"), "", 3)
+    reason = reason_field(_("Waarom?"))
 
 
 class CriterionForm(forms.Form):
@@ -45,7 +52,7 @@ class CriterionForm(forms.Form):
         choices=lambda: labelled(rules.WEIGHT_LABELS),
         widget=forms.RadioSelect,
     )
-    explanation = words(_("Toelichting"), "", 3)
+    explanation = reason_field(_("Toelichting"))
 
 
 class AttendanceForm(forms.Form):
@@ -56,22 +63,25 @@ class AttendanceForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, members: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Choices, earlier: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["present"].choices = members
+        if earlier:
+            fields["present"].help_text = _(
+                "Aangevinkt is wie vandaag bij de vorige weging in uw regio was. Pas aan wie er "
+                "nu niet bij is en leg het vast."
+            )
 
 
 class DecisionForm(forms.Form):
     """What the table decides, with what each decision needs."""
 
-    reason = words(_("Reden van het besluit"), "", 3)
-    necessity = forms.CharField(
-        label=_("Waarom is gezamenlijke verwerking nodig?"),
-        help_text=_("Bij aanvaarden: waarom kan één deelnemer dit niet alleen? (art. 2.23 lid 4)"),
+    reason = reason_field(_("Reden van het besluit"))
+    necessity = reason_field(
+        _("Waarom is gezamenlijke verwerking nodig?"),
+        _("Bij aanvaarden: waarom kan één deelnemer dit niet alleen? (art. 2.23 lid 4)"),
         required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
     rejection = forms.ChoiceField(label=_("Reden van afwijzing"), required=False)
     referred_to = forms.CharField(
@@ -101,4 +111,6 @@ class HitForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    reason = words(_("Waarom?"), "", 3, 1000)
+    reason = words_field(
+        _("Waarom?"), at_least(_("Waar ziet u het aan?"), SHORTEST_REASON), most=LONGEST_REASON
+    )

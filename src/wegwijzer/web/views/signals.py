@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -220,13 +221,11 @@ def intake(request: HttpRequest, signal_id: UUID) -> HttpResponse:
         except Invalid as wrong:
             returning.add_error("reason", sentence(wrong))
         else:
-            messages.success(request, _("Het signaal is teruggegeven aan de melder."))
-            return redirect("signals")
+            return _onwards(request, found.page, _("{signal} is teruggegeven aan de melder."))
     if wish == "take" and taking.is_valid():
         remark = taking.cleaned_data["remark"]
         actions.take_into_weighing(actor, signal_id, remark=remark, now=now())
-        messages.success(request, _("Het signaal staat op de agenda van de weegtafel."))
-        return redirect("signals")
+        return _onwards(request, found.page, _("{signal} staat op de agenda van de weegtafel."))
     context = _about(found.page) | {
         "points": _points(found),
         "similar": rows_for_page(found.similar),
@@ -234,6 +233,17 @@ def intake(request: HttpRequest, signal_id: UUID) -> HttpResponse:
         "taking": taking,
     }
     return render(request, "signals/intake.html", context, status=422 if sending else 200)
+
+
+def _onwards(request: HttpRequest, done: queries.SignalPage, told: str) -> HttpResponse:
+    """Go on to the next signal that waits for its intake check, or else to the one just done."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    link = format_html('<a href="{}">{}</a>', reverse("signal", args=[done.id]), done.row.number)
+    following = queries.list_signals(actor, Wanted(status=Status.SUBMITTED), limit=1).rows
+    if following:
+        told = f"{told} {_('Dit is het volgende signaal dat op de intaketoets wacht.')}"
+    messages.success(request, format_html(told, signal=link))
+    return redirect("signal-intake", following[0].id) if following else redirect("signal", done.id)
 
 
 @require_safe

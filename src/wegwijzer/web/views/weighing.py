@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -87,13 +87,16 @@ def _forms(request: HttpRequest, actor: Actor, page: SignalPage, found: Hits) ->
     judged = {None: None, True: "yes", False: "no"}[weighing.fits_purpose]
     purpose = {"fits": judged, "reason": weighing.purpose_text}
     members, present = _members(actor, weighing)
+    earlier = bool(present["present"]) and not any(one.attended for one in weighing.present)
     return {
         "purpose": _form(request, "purpose", PurposeForm, purpose),
         **{
             key: _form(request, key, CriterionForm, _own_opinion(actor, weighing, key[-1]))
             for key in (f"criterion:{criterion}" for criterion in rules.CRITERIA)
         },
-        "present": _form(request, "present", AttendanceForm, present, members=members),
+        "present": _form(
+            request, "present", AttendanceForm, present, members=members, earlier=earlier
+        ),
         "decide": _form(request, "decide", DecisionForm, others=_others(found)),
     }
 
@@ -117,9 +120,12 @@ def _own_opinion(actor: Actor, weighing: WeighingView, criterion: str) -> dict[s
 def _members(
     actor: Actor, weighing: WeighingView
 ) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
-    """Return who can take part, and who of them already does."""
+    """Return who can take part, and who of them does, or did at the last weighing of today."""
     members = list_people(actor, role=Role.WEIGHING_MEMBER, on=now().date())
-    there = {(one.participant_id, one.person_id) for one in weighing.present}
+    there = {(one.participant_id, one.person_id) for one in weighing.present if one.attended}
+    if not there:
+        morning = localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        there = queries.list_present_today(actor, since=morning)
     choices = [(str(one.designation_id), f"{one.participant_name} · {one.name}") for one in members]
     present = [str(one.designation_id) for one in members if (one.participant_id, one.id) in there]
     return choices, {"present": present}
@@ -199,7 +205,9 @@ def _page(
         "page": page,
         "badge_kind": badge_kind(page.row.status),
         "weighing": page.weighing,
+        "attended": any(one.attended for one in page.weighing.present),
         "hits": found,
+        "similar": queries.list_similar(request.actor, page),  # type: ignore[attr-defined]
         "forms": forms,
         "criteria": [
             (key, label, page.weighing.criteria[key], forms[f"criterion:{key}"])
