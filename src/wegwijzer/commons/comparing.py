@@ -1,7 +1,8 @@
 """What is compared of the items of the library, and how common their words are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -19,13 +20,15 @@ MOST_COMPARED, MOST_NEAR = 80, 300
 # What a region took over of another is no chance: the two work together already.
 COMPARED = {"status": Status.PUBLISHED, "adoption__isnull": True}
 
-# What is not compared as it stands: their stems are.
-TEXTS = ("title", "summary", "body", "sources", "materials", "stems")
+# What is compared of an item beside its words and phenomena.
+FACTS = (
+    "id", "region_id", "kind", "municipality_code", "place", "method", "portfolio", "period_from",
+    "period_to",
+)  # fmt: skip
 
 
-def to_compare(item: Item, own: Sequence[str]) -> list[UUID]:
+def to_compare(item: Item, own: Sequence[str], counts: Mapping[str, int]) -> list[UUID]:
     """Return the items of other regions that share most of its rarest words."""
-    counts = _counts(own)
     leading: list[str] = []
     places = 0
     for word in sorted(own, key=lambda word: (counts.get(word, 1), word))[:LEADING_WORDS]:
@@ -50,36 +53,36 @@ def to_compare(item: Item, own: Sequence[str]) -> list[UUID]:
     return [one for one in near if one in public and one != item.id][:MOST_COMPARED]
 
 
-def _counts(some: Iterable[str]) -> dict[str, int]:
-    words = list(some)
-    found: dict[str, int] = {}
-    for start in range(0, len(words), 5_000):
-        rows = WordCount.objects.filter(word__in=words[start : start + 5_000])
-        found.update(rows.values_list("word", "items"))
-    return found
+def counts_of(words: Iterable[str]) -> dict[str, int]:
+    """Return in how many items each word stands, and under the empty word how many there are."""
+    rows = WordCount.objects.filter(word__in=["", *words])
+    return dict(rows.values_list("word", "items"))
 
 
-def word_use(some: set[str]) -> WordUse:
-    """Return how common words are; the count of the whole library stands under the empty word."""
-    counts = _counts({*some, ""})
-    return WordUse(counts.pop("", len(counts) or 1), counts)
-
-
-def words_of(ids: Iterable[UUID]) -> dict[UUID, list[str]]:
-    """Return the words of each of these items."""
-    rows = Item.objects.filter(id__in=list(ids)).values_list("id", "stems")
-    return {item_id: stems.split() for item_id, stems in rows}
+def word_use(counts: Mapping[str, int], ids: Collection[UUID]) -> WordUse:
+    """Return how common words are: those already counted, and those of these items."""
+    theirs = ItemWord.objects.filter(item_id__in=ids).values("word")
+    rows = WordCount.objects.filter(word__in=theirs).values_list("word", "items")
+    known = {**counts, **dict(rows)}
+    return WordUse(known.pop("", len(known) or 1), known)
 
 
 def facts_of(ids: Sequence[UUID]) -> dict[UUID, Facts]:
+    """Return what is compared of these items, without their words."""
+    return {key: facts for key, (facts, _words) in facts_and_words_of(ids).items()}
+
+
+def facts_and_words_of(ids: Sequence[UUID]) -> dict[UUID, tuple[Facts, list[str]]]:
     """Return what is compared of these items."""
-    rows = Item.objects.filter(id__in=list(ids)).defer(*TEXTS).prefetch_related("phenomena")
-    return {
-        item.id: _facts(item, {one.phenomenon for one in item.phenomena.all()}) for item in rows
-    }
+    about = defaultdict(set)
+    placed = ItemPhenomenon.objects.filter(item_id__in=ids)
+    for item_id, slug in placed.values_list("item_id", "phenomenon"):
+        about[item_id].add(slug)
+    rows = Item.objects.filter(id__in=ids).values_list(*FACTS, "stems", named=True)
+    return {row.id: (_facts(row, about[row.id]), row.stems.split()) for row in rows}
 
 
-def _facts(item: Item, phenomena: Iterable[str]) -> Facts:
+def _facts(item: Any, phenomena: Iterable[str]) -> Facts:
     return Facts(
         item.id,
         item.region_id,
@@ -100,7 +103,7 @@ def read_library() -> tuple[list[Facts], list[list[str]]]:
     about = defaultdict(list)
     for item_id, slug in ItemPhenomenon.objects.values_list("item_id", "phenomenon"):
         about[item_id].append(slug)
-    rows = list(public.defer("title", "summary", "body", "sources", "materials").iterator())
+    rows = list(public.values_list(*FACTS, "stems", named=True).iterator())
     return [_facts(item, about[item.id]) for item in rows], [item.stems.split() for item in rows]
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from wegwijzer.commons.comparing import facts_of, to_compare, word_use, words_of
+from wegwijzer.commons.comparing import counts_of, facts_and_words_of, to_compare, word_use
 from wegwijzer.commons.models import Chance, ChanceAnswer, Item, ItemPhenomenon
 from wegwijzer.commons.queries.items import visible_items
 from wegwijzer.commons.rules.chances import (
@@ -92,15 +92,16 @@ def list_suggestions(actor: Actor, item_id: UUID) -> list[Suggestion]:
     if item is None:
         raise NotFound
     own = item.stems.split()
-    ids = to_compare(item, own)
-    others = words_of(ids)
-    use = word_use({word for text in (own, *others.values()) for word in text})
-    alike = likeness_to(own, list(others.values()), use)
-    facts = facts_of([item.id, *others])
+    counts = counts_of(own)
+    ids = to_compare(item, own, counts)
+    use = word_use(counts, ids)
+    compared = facts_and_words_of([item.id, *ids])
+    facts, _own = compared.pop(item.id)
+    alike = likeness_to(own, [words for _facts, words in compared.values()], use)
     found = []
-    for other, likeness in zip(others, alike, strict=True):
-        shared = shared_words(own, others[other], use)
-        chance = chance_between(facts[item.id], facts[other], alike=likeness, shared=shared)
+    for (other, (theirs, words)), likeness in zip(compared.items(), alike, strict=True):
+        shared = shared_words(own, words, use)
+        chance = chance_between(facts, theirs, alike=likeness, shared=shared)
         if chance is not None:
             found.append((other, chance))
     found.sort(key=lambda pair: (-pair[1].score, pair[0]))

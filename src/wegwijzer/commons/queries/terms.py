@@ -248,6 +248,8 @@ def list_waiting_terms(actor: Actor, *, on: date, limit: int = PAGE) -> list[Ter
     ).exclude(id__in=answered)
     rows = visible_terms(actor).filter(slug__in=waiting.values("term_id"))
     found, _after, _before = _page(rows, "", "", limit)
+    if not found:
+        return []
     regions = len(list_headed_regions(actor, on=on))
     return sorted((_row(term, regions) for term in found), key=lambda row: row.until or on)
 
