@@ -1,6 +1,7 @@
 """The pages of objectives, activities, risks, progress and the roadmap."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -97,6 +98,23 @@ def test_an_objective_is_set_changed_and_closed(page, slug):
     assert "Elke kade telt mee." in text(page("zoe", "portfolio", slug))
 
 
+def test_objectives_and_activities_are_turned_each_by_its_own_pages(page, slug):
+    objectives = [made.objective(slug, measure=f"Maat {n:02}.") for n in range(17)]
+    for _n in range(16):
+        made.activity(slug)
+    first = page("zoe", "portfolio-course", slug)
+    further = page("zoe", "portfolio-course", slug, query=f"?after={objectives[14]}")
+    back = page("zoe", "portfolio-course", slug, query=f"?before={objectives[15]}")
+
+    assert [f"Maat {n:02}." in text(first) for n in (0, 14, 15)] == [True, True, False]
+    assert [f"Maat {n:02}." in text(further) for n in (14, 15, 16)] == [False, True, True]
+    assert f"?after={objectives[14]}" in text(first)
+    assert "?activity_after=" in text(first)
+    assert f"?before={objectives[15]}" in text(further)
+    assert [f"Maat {n:02}." in text(back) for n in (0, 14, 15)] == [True, True, False]
+    assert page("zoe", "portfolio-course", slug, query=f"?after={uuid4()}").status_code == 400
+
+
 def test_an_activity_is_planned_for_an_objective_and_finished(page, slug):
     objective = made.objective(slug)
     form = text(page("max", "activity-new", slug, query=f"?doelstelling={objective}"))
@@ -180,7 +198,7 @@ def test_the_last_report_stands_beside_an_empty_form_and_the_council_reads_it_at
 
 
 def test_a_contractor_who_tells_nothing_is_reminded_and_named_at_the_agenda(page, running, world):
-    pile = "Voortgang die u vertelt"
+    pile = "Bericht gevraagd"
     shown = text(page("rob", "home"))
     assert pile in shown
     assert reverse("progress", args=[running]) in shown

@@ -81,6 +81,45 @@ def test_a_goal_shows_its_portfolios_its_open_assignments_and_a_year_of_results(
     assert page("zoe", "goal", "er-niet").status_code == 404
 
 
+def test_a_portfolio_shows_a_year_of_results_and_the_plans_for_after_it(page):
+    slug = made.portfolio()
+    typed = {"do": "result", "result-kind": "method", "result-text": "Bereikt in het jaar."}
+    page("max", "portfolio", slug, data=typed | {"result-year": "2025"})
+    old = page("max", "portfolio", slug, data=typed | {"result-year": "2023"})
+    for year in ("2023", "2026"):
+        said = {"do": "plan", "plan-year": year, "plan-text": f"Plan voor {year}."}
+        page("max", "portfolio", slug, data=said)
+
+    assert old.url.endswith("?year=2023")
+    now = text(page("zoe", "portfolio", slug))
+    then = text(page("zoe", "portfolio", slug, query="?year=2023"))
+    assert ("Plan voor 2026." in now, "Plan voor 2023." in now) == (True, False)
+    assert ("Plan voor 2026." in then, "Plan voor 2023." in then) == (False, True)
+    assert now.count("Bereikt in het jaar.") == then.count("Bereikt in het jaar.")
+
+
+def test_a_portfolio_with_much_in_it_asks_the_database_no_more(
+    page, drafted, django_assert_max_num_queries
+):
+    slug, _assignment = drafted
+
+    def asked(name) -> int:
+        with django_assert_max_num_queries(40) as watched:  # with those of signing in
+            page("max", name, slug)
+        return len(watched)
+
+    def more(number) -> None:
+        made.result(slug, f"Kade {number} geteld.")
+        made.activity(slug, objective_id=made.objective(slug, measure=f"Kade {number}"))
+
+    pages = ("portfolio", "portfolio-course")
+    more(0)
+    before = [asked(name) for name in (*pages, *pages)][2:]
+    for number in range(1, 20):
+        more(number)
+    assert [asked(name) for name in pages] == before
+
+
 @pytest.fixture
 def drafted(page, world):
     """Return the slug of a portfolio and an assignment that rob drafted for himself."""

@@ -1,6 +1,6 @@
 """Read the sessions: which there are, what one is about, and who is in it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
@@ -34,6 +34,15 @@ class SessionRow:
     created_at: datetime
     notes: int
     regions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """A session that waits for notes, or for a vote."""
+
+    id: UUID
+    title: str
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ def list_sessions(
     )
 
 
-def list_to_do(actor: Actor, *, limit: int = 8) -> list[SessionRow]:
+def list_to_do(actor: Actor, *, limit: int = 8) -> list[ToDo]:
     """List the sessions in which the actor can bring in notes, or still has a vote to cast."""
     if not actor.has(*sessions.VOICES):
         return []
@@ -120,13 +129,20 @@ def list_to_do(actor: Actor, *, limit: int = 8) -> list[SessionRow]:
     voted = Ballot.objects.filter(voter_id__in=(actor.region_id, actor.person_id))
     voting = Q(stage=Stage.VOTING) & ~Q(id__in=voted.values("session_id"))
     rows = visible_sessions(actor).filter(collecting | voting).order_by("-created_at", "-id")
-    return _rows(rows[:limit])
+    found = rows.values_list("id", "title", "stage")[:limit]
+    return [ToDo(key, title, Stage(stage)) for key, title, stage in found]
 
 
-def list_objectives(actor: Actor, *, portfolio: str, limit: int = 200) -> list[SetObjective]:
-    """List what closed explorations of a portfolio set as objectives, latest exploration first."""
+def list_objectives(
+    actor: Actor, *, portfolio: str, only: Collection[UUID] | None = None, limit: int = 200
+) -> list[SetObjective]:
+    """List what closed explorations of a portfolio set as objectives, latest exploration first.
+
+    All, or only those with one of these ids.
+    """
     closed = visible_sessions(actor).filter(stage=Stage.CLOSED, portfolio=portfolio)
     rows = Objective.objects.filter(focus__session__in=closed.values("id"))
+    rows = rows if only is None else rows.filter(id__in=only)
     rows = rows.select_related("focus__session").order_by(
         "-focus__session__closed_at", "focus__created_at", "created_at", "id"
     )

@@ -137,16 +137,10 @@ def list_titles(actor: Actor, only: Collection[str] | None = None) -> list[tuple
 
 
 def list_waiting(
-    actor: Actor,
-    states: Collection[AssignmentState],
-    *,
-    contractor_id: UUID | None = None,
-    limit: int,
+    actor: Actor, states: Collection[AssignmentState], *, limit: int
 ) -> list[AssignmentRow]:
-    """List what stands at one of these states, of one contractor when said; due first ahead."""
+    """List what stands at one of these states, the first due ahead."""
     rows = visible_assignments(actor).filter(state__in=states)
-    if contractor_id is not None:
-        rows = rows.filter(contractor_person_id=contractor_id)
     rows = rows.order_by(F("due_date").asc(nulls_last=True), "changed_at", "id")
     return [row_of(one) for one in rows[:limit]]
 

@@ -15,6 +15,7 @@ from wegwijzer.programme.models.council import Decision
 from wegwijzer.programme.models.course import Activity, Objective, Risk
 from wegwijzer.programme.models.portfolios import Assignment, Plan
 from wegwijzer.programme.queries.council import visible_meetings
+from wegwijzer.programme.queries.pages import Listed, Place, page_of, page_of_rows
 from wegwijzer.programme.queries.portfolios import visible_portfolios
 from wegwijzer.programme.rules.course import (
     ActivityContent,
@@ -113,14 +114,20 @@ def visible_objectives(actor: Actor) -> QuerySet[Objective]:
 
 def list_objectives(actor: Actor, slug: str) -> list[ObjectiveRow]:
     """List the objectives of a portfolio: the open ones first, the first due ahead."""
-    found = list(_open_first(actor, slug))
-    origins = {(one.kind, one.id): one for one in list_origins(actor, slug)}
-    return [_objective(one, origins) for one in found]
+    return _objectives(actor, slug, list(_open_first(actor, slug)[:MOST]))
 
 
-def objective_states(actor: Actor, slug: str) -> list[tuple[UUID, str, ObjectiveState]]:
+def page_objectives(actor: Actor, slug: str, place: Place) -> Listed[ObjectiveRow]:
+    """Return a page of that list."""
+    page = page_of_rows(_open_first(actor, slug), place, most=MOST)
+    return Listed(_objectives(actor, slug, page.rows), page.after, page.before)
+
+
+def objective_states(
+    actor: Actor, slug: str, *, limit: int = MOST
+) -> list[tuple[UUID, str, ObjectiveState]]:
     """List the objectives of a portfolio in the same order: what they say and where they stand."""
-    rows = _open_first(actor, slug).values_list("id", "text", "state")
+    rows = _open_first(actor, slug).values_list("id", "text", "state")[:limit]
     return [(key, text, ObjectiveState(state)) for key, text, state in rows]
 
 
@@ -128,7 +135,7 @@ def _open_first(actor: Actor, slug: str) -> QuerySet[Objective]:
     rows = visible_objectives(actor).filter(portfolio__slug=slug)
     return rows.order_by(
         F("closed_date").desc(nulls_first=True), F("due_date").asc(nulls_last=True), "recorded_at"
-    )[:MOST]
+    )
 
 
 def objective_texts(actor: Actor, slug: str) -> dict[UUID, str]:
@@ -143,8 +150,7 @@ def get_objective(actor: Actor, objective_id: UUID, *, on: date) -> ObjectivePag
     one = visible_objectives(actor).filter(id=objective_id).first()
     if one is None:
         raise NotFound
-    origins = {(o.kind, o.id): o for o in list_origins(actor, one.portfolio.slug)}
-    row = _objective(one, origins)
+    (row,) = _objectives(actor, one.portfolio.slug, [one])
     focus = None
     if row.origin.session_id and row.origin.id:
         focus = explorations.find_focus(actor, row.origin.session_id, row.origin.id)
@@ -157,17 +163,22 @@ def get_objective(actor: Actor, objective_id: UUID, *, on: date) -> ObjectivePag
     )
 
 
-def list_origins(actor: Actor, slug: str) -> list[OriginRow]:
-    """List what an objective of a portfolio can come from: explorations, decisions, plans."""
+def list_origins(actor: Actor, slug: str, only: Collection[UUID] | None = None) -> list[OriginRow]:
+    """List what an objective of a portfolio can come from: explorations, decisions, plans.
+
+    All, or only those with one of these ids.
+    """
     plans = Plan.objects.filter(portfolio__slug=slug)
     asked = Assignment.objects.filter(portfolio__slug=slug).values_list("id", flat=True)
     decisions = Decision.objects.filter(
         item__meeting__in=visible_meetings(actor), item__subject__in=[slug, *map(str, asked)]
     )
+    if only is not None:
+        plans, decisions = plans.filter(id__in=only), decisions.filter(id__in=only)
     return [
         *(
             OriginRow(Origin.EXPLORATION, one.id, one.text, one.session_id, one.session_title)
-            for one in explorations.list_objectives(actor, portfolio=slug)
+            for one in explorations.list_objectives(actor, portfolio=slug, only=only)
         ),
         *(
             OriginRow(Origin.DECISION, one.id, f"{one.number}: {one.text}", item_id=one.item_id)
@@ -204,15 +215,31 @@ def list_to_take(actor: Actor, slug: str) -> list[explorations.SetObjective]:
     return [one for one in found if one.id not in taken]
 
 
+def page_to_take(actor: Actor, slug: str, place: Place) -> Listed[explorations.SetObjective]:
+    """Return a page of that list."""
+    rows = list_to_take(actor, slug)
+    return page_of(rows, [one.id for one in rows], place)
+
+
 def list_activities(
     actor: Actor, slug: str, *, on: date, objective_id: UUID | None = None
 ) -> list[ActivityRow]:
     """List the activities of a portfolio, or of one objective: what is not done first."""
-    rows = _activities(actor).filter(portfolio__slug=slug)
+    rows = _not_done_first(actor, slug)
     if objective_id is not None:
         rows = rows.filter(objective=objective_id)
-    rows = rows.order_by(F("done_date").desc(nulls_first=True), "starts_date", "id")
     return [_activity(one, on) for one in rows[:MOST]]
+
+
+def page_activities(actor: Actor, slug: str, place: Place, *, on: date) -> Listed[ActivityRow]:
+    """Return a page of the activities of a portfolio."""
+    page = page_of_rows(_not_done_first(actor, slug), place, most=MOST)
+    return Listed([_activity(one, on) for one in page.rows], page.after, page.before)
+
+
+def _not_done_first(actor: Actor, slug: str) -> QuerySet[Activity]:
+    rows = _activities(actor).filter(portfolio__slug=slug)
+    return rows.order_by(F("done_date").desc(nulls_first=True), "starts_date", "id")
 
 
 @reading
@@ -251,6 +278,14 @@ def _activities(actor: Actor) -> QuerySet[Activity]:
 def _risks(actor: Actor) -> QuerySet[Risk]:
     rows = Risk.objects.filter(portfolio__in=visible_portfolios(actor).values("id"))
     return rows.select_related("portfolio")
+
+
+def _objectives(actor: Actor, slug: str, rows: Collection[Objective]) -> list[ObjectiveRow]:
+    """Return objectives with where each comes from; nothing else is read of those sources."""
+    wanted = {one.origin_id for one in rows if one.origin_id is not None}
+    origins = list_origins(actor, slug, only=wanted) if wanted else []
+    known = {(one.kind, one.id): one for one in origins}
+    return [_objective(one, known) for one in rows]
 
 
 def _objective(

@@ -129,15 +129,23 @@ def get_portfolio_row(actor: Actor, slug: str) -> PortfolioRow:
 
 
 @reading
-def get_portfolio(actor: Actor, slug: str) -> PortfolioPage:
-    """Return one portfolio with its results, plans and the steps it took, last step first."""
+def get_portfolio(actor: Actor, slug: str, *, year: int | None = None) -> PortfolioPage:
+    """Return one portfolio with its results, plans and the steps it took, last step first.
+
+    Results and plans are those of all years, or of one; with the last come the plans after it.
+    """
     found = _found(actor, slug)
+    results, plans = found.results.all(), found.plans.all()
+    if year is not None:
+        is_last = not results.filter(year__gt=year).exists()
+        results = results.filter(year=year)
+        plans = plans.filter(**{"year__gte" if is_last else "year": year})
     return PortfolioPage(
         _row(found),
         tuple(found.partners),
-        _results(found.results.order_by("-year", "recorded_at", "id")),
+        _results(results.order_by("-year", "recorded_at", "id")),
         [PlanRow(one.id, one.year, one.text)
-         for one in found.plans.order_by("year", "recorded_at", "id")],
+         for one in plans.order_by("year", "recorded_at", "id")],
         [StepRow(PortfolioState(one.state), one.note, one.taken_at, one.taken_by)
          for one in found.steps.order_by("-id")],
     )  # fmt: skip
@@ -164,9 +172,10 @@ def list_results(
     return _results(rows.order_by("recorded_at", "id")[:limit])
 
 
-def list_result_years(actor: Actor) -> list[int]:
-    """List the years in which something was reached, latest first."""
-    return list(Result.objects.values_list("year", flat=True).distinct().order_by("-year"))
+def list_result_years(actor: Actor, *, portfolio: str = "") -> list[int]:
+    """List the years in which something was reached, by one portfolio or by all, latest first."""
+    rows = Result.objects.filter(portfolio__slug=portfolio) if portfolio else Result.objects.all()
+    return list(rows.values_list("year", flat=True).distinct().order_by("-year"))
 
 
 def _row(portfolio: Portfolio) -> PortfolioRow:

@@ -60,15 +60,11 @@ def latest_reports(actor: Actor, assignment_ids: Iterable[UUID]) -> dict[UUID, R
     return _latest(rows)
 
 
-def list_reports_due(
-    actor: Actor, contractor_id: UUID, *, on: date, limit: int
-) -> list[tuple[AssignmentRow, date]]:
-    """List what a contractor works on and has not told of within the term, with by when."""
+def list_carried_out(actor: Actor, contractor_id: UUID | None) -> list[tuple[AssignmentRow, date]]:
+    """List what a contractor works on, the first due ahead, and by when a report is asked for."""
     rows = _waiting(actor).filter(contractor_person_id=contractor_id)
-    due = [(row_of(one), next_report(_last_on(one))) for one in rows]
-    return sorted(
-        (one for one in due if one[1] <= on), key=lambda one: (one[1], one[0].content.title)
-    )[:limit]
+    rows = rows.order_by(F("due_date").asc(nulls_last=True), "changed_at", "id")
+    return [(row_of(one), next_report(_last_on(one))) for one in rows[:MOST]]
 
 
 def next_report_on(actor: Actor, assignment_id: UUID) -> date | None:

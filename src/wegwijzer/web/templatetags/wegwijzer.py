@@ -187,15 +187,19 @@ def _kept(request: HttpRequest, *left_out: str) -> list[tuple[str, str]]:
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: dict[str, Any], after: str = "", before: str = "") -> dict[str, Any]:
+def pager(
+    context: dict[str, Any], after: str = "", before: str = "", name: str = ""
+) -> dict[str, Any]:
     """Link the next and the previous page of a list by the key of its last and first row.
 
-    The view reads ``?after=`` or ``?before=``; the other parameters of the address stay.
+    The view reads ``?after=`` or ``?before=``, behind the name of a second list on the page; the
+    other parameters of the address stay.
     """
-    kept = _kept(context["request"], "after", "before")
+    further, back = f"{name}after", f"{name}before"
+    kept = _kept(context["request"], further, back)
     return {
-        "next": f"?{urlencode([*kept, ('after', after)])}" if after else "",
-        "previous": f"?{urlencode([*kept, ('before', before)])}" if before else "",
+        "next": f"?{urlencode([*kept, (further, after)])}" if after else "",
+        "previous": f"?{urlencode([*kept, (back, before)])}" if before else "",
     }
 
 

@@ -14,6 +14,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.programme.actions import course as actions
 from wegwijzer.programme.queries import course as queries
+from wegwijzer.programme.queries.pages import Place
 from wegwijzer.programme.queries.portfolios import get_portfolio_row
 from wegwijzer.programme.rules.course import (
     ORIGIN_LABELS,
@@ -23,7 +24,7 @@ from wegwijzer.programme.rules.course import (
 )
 from wegwijzer.programme.rules.portfolios import CONTRACTORS, check_contracts
 from wegwijzer.web import params
-from wegwijzer.web.answers import acted, done
+from wegwijzer.web.answers import acted, done, from_address
 from wegwijzer.web.commons import actor_of
 from wegwijzer.web.corrections import shown_corrections
 from wegwijzer.web.forms.course import (
@@ -47,18 +48,34 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
         _taken(request, slug)
         return redirect("portfolio-course", slug)
     may_write = actor.has(*CONTRACTORS)
+    with from_address():
+        page = queries.page_objectives(actor, slug, _place(request))
+        activities = queries.page_activities(
+            actor, slug, _place(request, "activity_"), on=localdate()
+        )
+        to_take = queries.page_to_take(actor, slug, _place(request, "take_")) if may_write else None
     context = {
         **about(portfolio, "course"),
+        "page": page,
         "objectives": [
             (one, *objective_state_of(one.state), _(ORIGIN_LABELS[one.origin.kind]))
-            for one in queries.list_objectives(actor, slug)
+            for one in page.rows
         ],
-        "activities": _shown(queries.list_activities(actor, slug, on=localdate())),
-        "to_take": queries.list_to_take(actor, slug) if may_write else [],
+        "activity_page": activities,
+        "activities": _shown(activities.rows),
+        "to_take": to_take,
         "may_write": may_write,
         "today": localdate(),
     }
     return render(request, "programme/course.html", context)
+
+
+def _place(request: HttpRequest, list_name: str = "") -> Place:
+    """Return which page of a list the address asks for."""
+    return Place(
+        params.identifier(request, f"{list_name}after"),
+        params.identifier(request, f"{list_name}before"),
+    )
 
 
 def _taken(request: HttpRequest, slug: str) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,6 +40,9 @@ from wegwijzer.web.drawing import SHARED_RESULTS
 from wegwijzer.web.forms.course import short_choices
 from wegwijzer.web.forms.portfolios import PlanForm, ResultForm
 from wegwijzer.web.portfolios import about, objective_state_of, shown_assignments, state_of
+
+# So much of each list stands on the page of a portfolio; the tabs have the rest.
+FIRST = 8
 
 
 @require_safe
@@ -76,7 +80,9 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
-    page = queries.get_portfolio(actor, slug)
+    years = queries.list_result_years(actor, portfolio=slug)
+    shown = params.number(request, "year") or next(iter(years), None)
+    page = queries.get_portfolio(actor, slug, year=shown)
     wish = request.POST.get("do", "")
     year = {"year": now().year}
     result = ResultForm(
@@ -92,15 +98,17 @@ def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
         "move": lambda: _moved(request, slug),
     }
     if wish in acts and acts[wish]():
-        return redirect("portfolio", slug)
-    context = {**_shown(request, page), "result": result, "plan": plan}
+        at = f"?year={result.cleaned_data['year']}" if wish == "result" else ""
+        return redirect(reverse("portfolio", args=[slug]) + at)
+    context = {**_shown(request, page), "result": result, "plan": plan, "years": years,
+               "year": shown}  # fmt: skip
     return render(request, "programme/portfolio.html", context, status=422 if wish else 200)
 
 
 def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
     actor, slug = actor_of(request), page.row.slug
     decisions, _after = council_queries.list_decisions(
-        actor, subject_kind=SubjectKind.PORTFOLIO, subject=slug
+        actor, subject_kind=SubjectKind.PORTFOLIO, subject=slug, limit=FIRST
     )
     may_commission = actor.has(*COMMISSIONERS)
     corrected = shown_corrections(
@@ -111,7 +119,9 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
         "page": page,
         "results": _results(actor, page, corrected),
         "plans": [(one, corrected.get(one.id)) for one in page.plans],
-        "assignments": shown_assignments(assignment_queries.list_assignments(actor, slug=slug)),
+        "assignments": shown_assignments(
+            assignment_queries.list_assignments(actor, slug=slug, limit=FIRST)
+        ),
         "history": [
             SimpleNamespace(at=one.taken_at, text=state_of(one.state)[0], who=one.taken_by,
                             detail=one.note)
@@ -120,7 +130,7 @@ def _shown(request: HttpRequest, page: queries.PortfolioPage) -> dict[str, Any]:
         "decisions": shown_decisions(actor, decisions),
         "objectives": [
             (key, text, *objective_state_of(state))
-            for key, text, state in objective_states(actor, slug)
+            for key, text, state in objective_states(actor, slug, limit=FIRST)
         ],
         "hubs": hub_queries.list_hubs(actor, portfolio=slug).rows,
         "moves": [(one.value, state_of(one)[0]) for one in next_states(page.row.state)]

@@ -15,7 +15,6 @@ from wegwijzer.web.work.programme import (
     to_commission,
     to_finish,
     to_gather,
-    to_report,
 )
 from wegwijzer.web.work.signals import to_complete, to_open, to_take_in, to_weigh
 from wegwijzer.web.work.training import to_follow, to_train
@@ -31,7 +30,6 @@ WORK_SOURCES: tuple[Source, ...] = (
     to_confirm,
     to_commission,
     to_carry_out,
-    to_report,
     to_finish,
     to_define,
     to_explore,

@@ -10,8 +10,8 @@ from wegwijzer.network.rules import Role
 from wegwijzer.programme.queries import people
 from wegwijzer.programme.queries.assignments import AssignmentRow, list_waiting
 from wegwijzer.programme.queries.council import list_open_tasks
-from wegwijzer.programme.queries.progress import list_reports_due
-from wegwijzer.programme.rules.assignments import FOR_CONTRACTOR, FOR_COUNCIL, AssignmentState
+from wegwijzer.programme.queries.progress import list_carried_out
+from wegwijzer.programme.rules.assignments import FOR_COUNCIL, AssignmentState
 from wegwijzer.web.portfolios import assignment_state_of
 from wegwijzer.web.work.piles import SHOWN, Pile, Task, pile_of
 
@@ -32,24 +32,21 @@ def to_commission(actor: Actor, now: datetime) -> Pile | None:
 
 
 def to_carry_out(actor: Actor, now: datetime) -> Pile | None:
-    """Return what the actor is the contractor of and has to begin, deliver or mend."""
-    rows = list_waiting(actor, FOR_CONTRACTOR, contractor_id=actor.person_id, limit=SHOWN)
-    tasks = tuple(_task(row, row.portfolio_name) for row in rows)
+    """Return what the actor is the contractor of: of which nothing was told lately comes first."""
+    today, told, silent = now.date(), [], []
+    for row, asked_on in list_carried_out(actor, actor.person_id):
+        if asked_on > today:
+            told.append(_task(row, row.portfolio_name))
+        else:
+            silent.append(
+                Task(
+                    reverse("progress", args=[row.id]), row.content.title,
+                    _("Hoe gaat het? Twee minuten is genoeg."), _("Bericht gevraagd"), "warning",
+                    asked_on,
+                )
+            )  # fmt: skip
+    tasks = (*silent, *told)[:SHOWN]
     return pile_of(_("Opdrachten die u uitvoert"), reverse("portfolios"), tasks)
-
-
-def to_report(actor: Actor, now: datetime) -> Pile | None:
-    """Return of which assignments the actor, who carries them out, has told nothing lately."""
-    today = now.date()
-    rows = list_reports_due(actor, actor.person_id, on=today, limit=SHOWN)
-    tasks = tuple(
-        Task(
-            reverse("progress", args=[row.id]), row.content.title,
-            _("Hoe gaat het? Twee minuten is genoeg."), _("Bericht gevraagd"), "warning", due,
-        )
-        for row, due in rows
-    )  # fmt: skip
-    return pile_of(_("Voortgang die u vertelt"), reverse("portfolios"), tasks)
 
 
 def to_finish(actor: Actor, now: datetime) -> Pile | None:
