@@ -39,6 +39,7 @@ def made_once() -> Made:
 def once(made_once: Made, name: str, make: Callable[[], T]) -> T:
     """Make something in the database, or put it back as it was made before in this run."""
     if name not in made_once:
+        assert not snapshot.take().tables, "what is kept would hold what another fixture made"
         told = make()
         made_once[name] = (deepcopy(told), snapshot.take())
         return told
@@ -48,12 +49,14 @@ def once(made_once: Made, name: str, make: Callable[[], T]) -> T:
 
 
 @pytest.fixture
-def world(db, made_once) -> World:
-    """Return the people of the tests."""
+def world(db, made_once, request) -> World:
+    """Return the people of the tests; the very ones of ``network`` for who asks for both."""
+    if "network" in request.fixturenames:
+        return request.getfixturevalue("network")
     return once(made_once, "world", make_world)
 
 
 @pytest.fixture
-def network(world) -> World:
+def network(db, made_once) -> World:
     """Return the people of the tests, and those who build the network."""
-    return make_network_people(world)
+    return once(made_once, "network", lambda: make_network_people(make_world()))

@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 
 from tests.casework import made
-from tests.world import NOW
+from tests.conftest import once
+from tests.world import NOW, make_world
 from wegwijzer.casework import actions, importing, queries, storing
 from wegwijzer.casework.actions import Defaults, Keep, process_next_delivery
 from wegwijzer.casework.models import Delivery, DeliveryReject, Item
@@ -48,8 +49,22 @@ def mapped(
 
 
 @pytest.fixture
-def request_id(world):
-    return made.asked(world, made.opened(world))
+def asked(db, made_once):
+    def make():
+        world = make_world()
+        return world, made.asked(world, made.opened(world))
+
+    return once(made_once, "deliveries", make)
+
+
+@pytest.fixture
+def world(asked):
+    return asked[0]
+
+
+@pytest.fixture
+def request_id(asked):
+    return asked[1]
 
 
 def test_a_file_is_read_mapped_and_taken(world, request_id, files):

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROWS = 6_000
+ROWS = 4_500
 PREPARE = f"""
 import django; django.setup()
 from wegwijzer.cli.migrate import create_tables
@@ -61,7 +61,7 @@ def test_a_killed_import_goes_on_where_it_was(tmp_path):
     assert start(PREPARE, tmp_path).wait(120) == 0
 
     worker = start(WORK, tmp_path, "1")
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     done = 0
     while not 0 < done < ROWS and time.monotonic() < deadline and worker.poll() is None:
         (done,) = asked(tmp_path, "SELECT rows_done FROM casework_delivery")

@@ -203,16 +203,20 @@ def opens(query, actor: Actor, one: uuid.UUID) -> bool:
     return True
 
 
-def adviser_says(actor: Actor, found: Case, told: Item) -> bool:
-    """Ask the law itself, with facts that were gathered without gate or filter."""
+def whereabouts_of(found: Case) -> rules.Whereabouts:
+    """Gather what the law asks about a case, without gate or filter."""
     running = frozenset(
         row.principal
         for row in CaseParty.objects.filter(case=found)
         if row.starts_on <= TODAY and (row.ends_on is None or row.ends_on >= TODAY)
     )
-    where = rules.Whereabouts(
+    return rules.Whereabouts(
         found.region_id, Activity(found.activity), CaseStatus(found.status), running
     )
+
+
+def adviser_says(actor: Actor, where: rules.Whereabouts, told: Item) -> bool:
+    """Ask the law itself."""
     facts = ItemFacts(
         Tier(told.tier), told.published, told.withdrawn_at is not None, told.destroy_on >= TODAY
     )
@@ -227,19 +231,20 @@ def test_gate_row_filter_and_law_agree_for_everybody_and_everything(world, told)
     Item.objects.all().delete()
     Case.objects.all().delete()
     cases = [made(world, one) for one in told]
-    people = [actor_of(world, name) for name in PEOPLE]
-    for actor in people:
+    rows = [list(Item.objects.filter(case=found)) for found in cases]
+    places = [whereabouts_of(found) for found in cases]
+    for actor in (actor_of(world, name) for name in PEOPLE):
         listed = set(visible_items(actor, on=TODAY).values_list("pk", flat=True))
         known = set(visible_cases(actor, on=TODAY).values_list("pk", flat=True))
         asked = set(visible_requests(actor, on=TODAY).values_list("case_id", flat=True))
         ended = set(visible_closed_cases(actor, on=TODAY).values_list("pk", flat=True))
         assert known.isdisjoint(ended)
-        for found in cases:
+        for found, where, items in zip(cases, places, rows, strict=True):
             assert passes(gate.enter_closed, actor, found.id) == (found.id in ended), actor.name
             assert passes(gate.enter, actor, found.id) == (found.id in known), actor.name
             assert (found.id in known) == (found.id in asked)
-            for row in Item.objects.filter(case=found):
-                law = adviser_says(actor, found, row)
+            for row in items:
+                law = adviser_says(actor, where, row)
                 assert law == (row.pk in listed), (actor.name, row.tier, found.status)
                 assert law == passes(gate.enter_item, actor, row.ref)
 
@@ -281,7 +286,7 @@ def test_every_layer_in_every_state_is_seen_as_the_act_says(world):
             for tier, row in zip(
                 Tier, Item.objects.filter(case=found).order_by("tier"), strict=True
             )
-            if adviser_says(alice, found, row)
+            if adviser_says(alice, whereabouts_of(found), row)
         }
         assert set(seen.values_list("tier", flat=True)) == law
 

@@ -4,7 +4,8 @@ from argparse import Namespace
 
 import pytest
 
-from tests.world import NOW, SYSTEM
+from tests.conftest import once
+from tests.world import NOW, SYSTEM, make_network_people, make_world
 from wegwijzer.academy.queries.training import get_programme
 from wegwijzer.cli import load_reference
 from wegwijzer.commons.queries import Wanted, get_term_page, list_items
@@ -39,11 +40,26 @@ GOALS = {
 
 
 @pytest.fixture
-def loaded(network, capsys):
-    """Load the reference as an operator would."""
-    network_actions.load_regions(SYSTEM, now=NOW)
-    load_reference.run(Namespace(slug=SLUG))
-    return capsys.readouterr().out
+def made(db, made_once, capsys):
+    """Load the reference as an operator would, and return for whom and what was said."""
+
+    def make():
+        world = make_network_people(make_world())
+        network_actions.load_regions(SYSTEM, now=NOW)
+        load_reference.run(Namespace(slug=SLUG))
+        return world, capsys.readouterr().out
+
+    return once(made_once, "loaded", make)
+
+
+@pytest.fixture
+def network(made):
+    return made[0]
+
+
+@pytest.fixture
+def loaded(made):
+    return made[1]
 
 
 def test_it_says_what_it_did_and_again_adds_nothing(loaded, capsys):

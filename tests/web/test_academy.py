@@ -7,26 +7,11 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from tests.academy import made
-from tests.world import SYSTEM, make_network_people
+from tests.world import SYSTEM
 from wegwijzer.academy.actions import training as actions
 from wegwijzer.academy.queries import training as queries
 from wegwijzer.academy.rules.training import EditionContent
-from wegwijzer.network.models import Person
 from wegwijzer.web.work import piles_for
-
-
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 @pytest.fixture

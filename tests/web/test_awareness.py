@@ -10,7 +10,6 @@ from tests.academy import made_awareness as made
 from tests.world import NOW
 from wegwijzer.academy.models import AwarenessMeeting
 from wegwijzer.academy.rules.awareness import MeetingState
-from wegwijzer.network.models import Person
 from wegwijzer.web.work import piles_for
 
 TODAY = localdate()
@@ -24,20 +23,6 @@ WISH = {
     "contact_name": "Gerda Griffier",
     "contact_reach": "griffie@example.org",
 }
-
-
-@pytest.fixture
-def page(network, client, settings):
-    """Sign in as somebody and ask for a page."""
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        person = Person.objects.get(id=network.actor(who).person_id)
-        client.force_login(person, backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 def text(answer) -> str:

@@ -5,13 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.commons import made
-from tests.world import NOW, SYSTEM, make_network_people
+from tests.world import NOW, SYSTEM
 from wegwijzer.commons.actions import answer_chance, load_term, refresh_chances
 from wegwijzer.commons.models import Chance, Item, Upload
 from wegwijzer.commons.rules.chances import Answer
 from wegwijzer.commons.rules.items import Kind
 from wegwijzer.commons.rules.terms import Proposal
-from wegwijzer.network.models import Person
 from wegwijzer.signals.actions import load_phenomena
 
 LIST = """Soort;Titel;Samenvatting;Fenomeen;Van;Contactpersoon
@@ -23,19 +22,9 @@ Project;;Geen titel;;;
 """
 
 
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
+@pytest.fixture(autouse=True)
+def phenomena(network):
     load_phenomena(SYSTEM, now=NOW)
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 def only() -> Item:

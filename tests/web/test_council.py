@@ -2,33 +2,16 @@
 
 from io import BytesIO
 
-import pytest
-from django.urls import reverse
 from docx import Document
 
 from tests.programme import made
-from tests.world import NOW, SYSTEM, make_network_people
-from wegwijzer.network.models import Person
+from tests.world import NOW, SYSTEM
 from wegwijzer.programme.actions import assignments
 from wegwijzer.programme.actions.council import change_agenda_item
 from wegwijzer.programme.actions.progress import report_progress
 from wegwijzer.programme.models import AgendaItem, CouncilTask, Decision, Meeting
 from wegwijzer.programme.rules.council import ItemContent, Purpose, SubjectKind
 from wegwijzer.programme.rules.progress import Course, ReportContent
-
-
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 def text(answer) -> str:

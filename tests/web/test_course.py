@@ -9,25 +9,10 @@ from django.utils.timezone import localdate
 
 from tests.programme import made
 from tests.programme.test_course import explored
-from tests.world import NOW, SYSTEM, make_network_people
-from wegwijzer.network.models import Person
+from tests.world import NOW, SYSTEM
 from wegwijzer.programme.actions import assignments, course
 from wegwijzer.programme.models import Activity, Assignment, Objective, ProgressReport, Risk
 from wegwijzer.web.roadmap import WIDTH
-
-
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 from io import BytesIO
 
-import pytest
 from django.urls import reverse
 from docx import Document
 
 from tests.exploration import made
 from tests.programme import made as programme
-from tests.world import NOW, make_network_people
+from tests.world import NOW
 from wegwijzer.exploration import actions, queries
 from wegwijzer.exploration.models import Cluster, Focus, Note, Session
 from wegwijzer.exploration.rules.sessions import Stage
-from wegwijzer.network.models import Person
 from wegwijzer.web.work import Pile, piles_for
 
 SETUP = {
@@ -24,21 +22,6 @@ SETUP = {
     "most_per_cluster": "3",
     "open_to_all": "on",
 }
-
-
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query="", **headers):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        send = {"headers": headers}
-        return client.get(url, **send) if data is None else client.post(url, data, **send)
-
-    return ask
 
 
 def text(answer) -> str:

@@ -2,29 +2,10 @@
 
 from uuid import uuid4
 
-import pytest
-from django.urls import reverse
-
 from tests.commons import made as library
 from tests.programme import made
-from tests.world import make_network_people
-from wegwijzer.network.models import Person
 from wegwijzer.programme.models import Hub, HubNote, Indicator
 from wegwijzer.programme.rules.hubs import HubKind
-
-
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 def text(answer) -> str:

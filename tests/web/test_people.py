@@ -3,28 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 from tests.programme import made
-from tests.world import SYSTEM, make_network_people
-from wegwijzer.network.models import Person
+from tests.world import SYSTEM
 from wegwijzer.network.queries import list_people
 from wegwijzer.programme.models import Group, GroupDay, GroupMember, Member
-
-
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 @pytest.fixture

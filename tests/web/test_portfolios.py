@@ -4,27 +4,12 @@ import pytest
 from django.urls import reverse
 
 from tests.programme import made
-from tests.world import NOW, SYSTEM, make_network_people
-from wegwijzer.network.models import Person
+from tests.world import NOW, SYSTEM
 from wegwijzer.programme.actions import assignments as actions
 from wegwijzer.programme.actions import course
 from wegwijzer.programme.models import Assignment
 from wegwijzer.programme.queries.corrections import get_entry
 from wegwijzer.programme.rules.corrections import Entry
-
-
-@pytest.fixture
-def page(world, client, settings):
-    """Sign in as somebody and ask for a page."""
-    make_network_people(world)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 def text(answer) -> str:

@@ -10,7 +10,6 @@ from tests.world import NOW, SYSTEM
 from wegwijzer.commons import actions
 from wegwijzer.commons.models import Adoption, RecipeText
 from wegwijzer.commons.rules.items import Kind
-from wegwijzer.network.models import Person
 from wegwijzer.signals.actions import load_phenomena
 
 TEXTS = {
@@ -21,18 +20,9 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def page(network, client, settings):
-    """Sign in as somebody and ask for a page."""
+@pytest.fixture(autouse=True)
+def phenomena(network):
     load_phenomena(SYSTEM, now=NOW)
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 @pytest.fixture

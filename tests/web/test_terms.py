@@ -17,7 +17,6 @@ from tests.world import NOW, SYSTEM
 from wegwijzer.commons import actions
 from wegwijzer.commons.models import TermVersion
 from wegwijzer.commons.rules.terms import Proposal
-from wegwijzer.network.models import Person
 from wegwijzer.programme.actions import assignments
 from wegwijzer.programme.actions.progress import report_progress
 from wegwijzer.programme.rules.progress import Course, ReportContent
@@ -26,19 +25,6 @@ TEXT = "Jongeren die worden geronseld voor georganiseerde criminaliteit."
 YOUNG = Proposal(
     name="Jonge aanwas", text=TEXT, source="Werkgroep", reason="Elke regio telt anders"
 )
-
-
-@pytest.fixture
-def page(network, client, settings):
-    """Sign in as somebody and ask for a page."""
-    backend = settings.AUTHENTICATION_BACKENDS[0]
-
-    def ask(who, name, *args, data=None, query=""):
-        client.force_login(Person.objects.get(name=who), backend=backend)
-        url = reverse(name, args=args) + query
-        return client.get(url) if data is None else client.post(url, data)
-
-    return ask
 
 
 def text(answer) -> str:
