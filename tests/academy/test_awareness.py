@@ -63,6 +63,9 @@ def test_the_average_lies_between_the_marks(marks):
         ({"place": ""}, "place"),
         ({"contact_name": ""}, "contact_name"),
         ({"contact_reach": ""}, "contact_reach"),
+        ({"contact_reach": "bel maar"}, "contact_reach"),
+        ({"contact_reach": "griffie@gemeente"}, "contact_reach"),
+        ({"contact_reach": "06 12345"}, "contact_reach"),
         ({"people": 0}, "people"),
         ({"wished_until": date(2026, 3, 1)}, "wished_until"),
         ({"wished_from": date(2026, 1, 1), "wished_until": date(2026, 2, 1)}, "wished_until"),
@@ -72,6 +75,22 @@ def test_a_wish_that_nobody_can_plan_is_refused_at_its_field(other, field):
     with pytest.raises(Invalid) as refusal:
         rules.check_wish(made.wish(**other), today=TODAY)
     assert refusal.value.field == field
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "griffie@gemeente.example",
+        "06-12345678",
+        "(0118) 67 50 00, tot vier uur",
+        "+31 6 12345678",
+        "0031612345678",
+        "14 0118",
+        "bel 14020 of mail raad@stad.example",
+    ],
+)
+def test_a_number_or_address_is_taken_as_people_write_it(reach):
+    rules.check_wish(made.wish(contact_reach=reach), today=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,16 @@ def test_who_may_act_today_is_who_the_lists_of_people_show(world, later):
     assert 0 < len(shown) < len(found)
 
 
+def test_who_works_at_the_bureau_reads_as_the_riec_and_not_as_a_mayor(network):
+    places = {who: network.actor(who).works_for for who in ("ria", "dora", "bob", "alice")}
+    assert places == {
+        "ria": "RIEC Voorbeeld",
+        "dora": "RIEC Voorbeeld",
+        "bob": "College van Voorbeeldstad",
+        "alice": "Politie Voorbeeld",
+    }
+
+
 def test_who_may_act_for_two_chooses_one_and_is_told_of_the_other(world):
     person = world.people["alice"]
     today = Period(TODAY, None)

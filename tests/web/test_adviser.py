@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.urls import reverse
 
 from wegwijzer.law.advice import QUESTIONS, Question, advise
 from wegwijzer.logbook.models import Line
@@ -51,6 +52,21 @@ def test_the_page_answers_what_the_law_answers(client, question):
         assert ("data-allowed" in told) == verdict.allowed
         for condition in verdict.conditions:
             assert escape(condition.article) in told
+
+
+def test_after_a_yes_who_may_report_goes_on_and_another_reads_who_can(client):
+    asked_all = {"true": ["participant", "purpose", "organised_crime"], "vraag": "1"}
+    address = "/mag-ik-dit-delen/signaal-melden/"
+    told = client.get(address, asked_all).content.decode()
+    assert "Een melder van uw organisatie legt het signaal vast." in told
+
+    user = get_user_model().objects.get(email="alice@example.org")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    link = f'href="{reverse("signal-new")}"'
+    answered = client.get(address, asked_all).content.decode()
+    refused = client.get(address, asked_all | {"true": ["purpose"]}).content.decode()
+    main = [page[page.index("<main") :] for page in (answered, refused)]
+    assert [link in page for page in main] == [True, False]
 
 
 def test_a_missing_condition_says_what_to_do(client):

@@ -69,6 +69,25 @@ def test_a_mistake_is_told_at_its_field_and_nothing_is_lost(page, other):
     assert not AwarenessMeeting.objects.exists()
 
 
+def test_who_asked_corrects_it_until_a_day_is_proposed(page, network):
+    wrong = page("bob", "awareness-request", data=WISH | {"contact_reach": "bel maar"})
+    page("bob", "awareness-request", data=WISH)
+    meeting = AwarenessMeeting.objects.get()
+    assert wrong.status_code == 422
+    assert "Geef een heel telefoonnummer" in text(wrong)
+    assert "Aanvraag wijzigen" in text(page("bob", "awareness-meeting", meeting.id))
+    assert "Aanvraag wijzigen" not in text(page("ria", "awareness-meeting", meeting.id))
+    assert 'value="Raadzaal"' in text(page("bob", "awareness-change", meeting.id))
+
+    changed = WISH | {"contact_reach": "06 12 34 56 78", "people": "30"}
+    page("bob", "awareness-change", meeting.id, data=changed)
+    shown = text(page("ria", "awareness-meeting", meeting.id))
+    for said in ("06 12 34 56 78", "30 mensen", "Aanvraag gewijzigd"):
+        assert said in shown
+    AwarenessMeeting.objects.update(state=MeetingState.DECLINED)
+    assert page("bob", "awareness-change", meeting.id, data=changed).status_code == 409
+
+
 def test_what_was_learned_goes_to_the_library_without_who_was_called(page, network):
     held = made.held(network)
     assert "bijeenkomst=" not in text(page("ria", "awareness-meeting", held))

@@ -100,6 +100,18 @@ def test_the_origin_finds_the_report_in_its_work(page, recipe, network):
     assert "Nieuwe terugmeldingen" not in text(page("zoe", "home"))
 
 
+def test_where_taking_over_is_not_offered_the_page_says_why_and_who_can(page, recipe, network):
+    adopt = reverse("recipe-adopt", args=[recipe])
+    for name in ("recipe", "library-item"):
+        assert adopt in text(page("ria", name, recipe))
+        assert "van uw eigen regio" in text(page("max", name, recipe))
+        told = text(page("alice", name, recipe))
+        assert adopt not in told
+        assert "Wilt u dit nadoen? Vraag een van hen." in told
+    copy = actions.adopt_recipe(network.actor("ria"), recipe, now=NOW)
+    assert reverse("recipe", args=[copy]) in text(page("ria", "library-item", recipe))
+
+
 def test_another_region_neither_writes_nor_reports(page, recipe):
     assert page("ria", "recipe-write", recipe).status_code == 403
     assert page("ria", "recipe-report", recipe).status_code == 403

@@ -10,7 +10,8 @@ class Actor:
 
     An actor is one *designation* of one person: a person designated by two participants (mayor and
     municipal executive are two) acts for one of them at a time. ``roles`` holds only roles that are
-    valid at the moment the actor was made. ``purpose`` is what the person says the work is for.
+    valid at the moment the actor was made. ``works_for`` is where colleagues say the person works:
+    the bureau of a RIEC is no participant.
     """
 
     person_id: UUID
@@ -22,6 +23,7 @@ class Actor:
     region_code: str
     roles: frozenset[str] = frozenset()
     designation_id: UUID | None = None
+    works_for: str = ""
 
     def has(self, *roles: str) -> bool:
         """Return whether the actor holds at least one of the roles."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.law.access import Work
+from wegwijzer.law.vocabulary import ParticipantKind
 
 
 class RegionKind(StrEnum):
@@ -106,6 +107,41 @@ WORK = {
 }
 # Who keeps the rights of others: the one designates, the other gives roles.
 MANAGERS = frozenset({Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER})
+
+
+# Who works at the bureau of a RIEC, and who at a municipality itself: a mayor designates both, as
+# the Act knows no RIEC among the participants.
+BUREAU = frozenset(
+    {
+        Role.SIGNAL_COORDINATOR,
+        Role.CASE_DIRECTOR,
+        Role.INFORMATION_ANALYST,
+        Role.PRIVACY_OFFICER,
+        Role.CONTACT_POINT_OFFICER,
+        Role.RIEC_HEAD,
+        Role.PORTFOLIO_LEAD,
+        Role.PROJECT_LEAD,
+        Role.LIEC_STAFF,
+        Role.ACCOUNT_MANAGER,
+        Role.TRAINER,
+        Role.ACCESS_MANAGER,
+    }
+)
+MUNICIPAL_ROLES = frozenset(
+    {
+        Role.PARTNER_REPORTER,
+        Role.DATA_SUPPLIER,
+        Role.INTERVENTION_OWNER,
+        Role.MUNICIPAL_FINANCE_OFFICER,
+    }
+)
+MUNICIPAL = frozenset({ParticipantKind.MAYOR, ParticipantKind.MUNICIPAL_EXECUTIVE})
+
+
+def works_for(kind: str, roles: Set[str], *, participant: str, region: str) -> str:
+    """Return where somebody works as colleagues say it: at the RIEC, or at a participant."""
+    is_bureau = not BUREAU.isdisjoint(roles) and MUNICIPAL_ROLES.isdisjoint(roles)
+    return region if kind in MUNICIPAL and is_bureau else participant
 
 
 def work_of(roles: Set[str]) -> frozenset[Work]:

@@ -15,6 +15,9 @@ ROWS: dict[str, Row] = {
     "awareness-calendar": Row(),
     "awareness-request": Row(get=to("bob"), otherwise=403),
     "awareness-meeting": Row(get=PARTS, otherwise=404, needs="awareness-request"),
+    "awareness-change": Row(
+        get=to("bob") | to("ria lies trudy", 403), otherwise=404, needs="awareness-request"
+    ),
     "awareness-invitation": Row(needs="awareness-confirmed"),
     "awareness-step": Row(
         get=to("ria lies trudy") | to("bob", 403), otherwise=404, needs="awareness-step"

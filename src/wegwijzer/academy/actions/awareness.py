@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from wegwijzer.academy.models import AwarenessMeeting, FollowUp, MeetingStep, Speaker
@@ -20,12 +21,8 @@ def request_meeting(actor: Actor, wish: Wish, *, now: datetime) -> UUID:
     """Ask the own region for an awareness meeting; return its id."""
     rules.check_requester(actor)
     rules.check_wish(wish, today=now.date())
-    asked = {
-        name: value.strip() if isinstance(value, str) else value
-        for name, value in asdict(wish).items()
-    }
     meeting = AwarenessMeeting.objects.create(
-        **asked,
+        **_asked(wish),
         region_id=actor.region_id,
         participant_id=actor.participant_id,
         state=MeetingState.REQUESTED,
@@ -35,6 +32,28 @@ def request_meeting(actor: Actor, wish: Wish, *, now: datetime) -> UUID:
     _note(actor, meeting, Step.REQUEST, "", now)
     record(actor, "academy.request_meeting", f"meeting:{meeting.id}", now=now)
     return meeting.id
+
+
+@acting
+def change_wish(actor: Actor, meeting_id: UUID, wish: Wish, *, now: datetime) -> None:
+    """Change what was asked, as long as the region proposed no day."""
+    meeting, sides = _held(actor, meeting_id)
+    rules.check_step(MeetingState(meeting.state), Step.CHANGE, sides)
+    rules.check_wish(wish, today=now.date())
+    asked = _asked(wish)
+    for name, value in asked.items():
+        setattr(meeting, name, value)
+    meeting.on_date = wish.wished_from
+    meeting.save(update_fields=[*asked, "on_date"])
+    _note(actor, meeting, Step.CHANGE, "", now)
+    record(actor, "academy.change_wish", f"meeting:{meeting.id}", now=now)
+
+
+def _asked(wish: Wish) -> dict[str, Any]:
+    return {
+        name: value.strip() if isinstance(value, str) else value
+        for name, value in asdict(wish).items()
+    }
 
 
 @acting

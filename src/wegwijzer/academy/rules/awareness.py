@@ -1,5 +1,6 @@
 """Awareness meetings: a municipality asks, its region plans, both tell what came of it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -9,19 +10,8 @@ from uuid import UUID
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
 from wegwijzer.kernel.text import gettext_noop as _
-from wegwijzer.law.vocabulary import ParticipantKind
-from wegwijzer.network.rules import Role
+from wegwijzer.network.rules import MUNICIPAL, MUNICIPAL_ROLES, Role
 
-MUNICIPAL = frozenset({ParticipantKind.MAYOR, ParticipantKind.MUNICIPAL_EXECUTIVE})
-# Who works at a municipality itself; the bureau is designated by a mayor too, and does not ask.
-REQUESTERS = frozenset(
-    {
-        Role.PARTNER_REPORTER,
-        Role.DATA_SUPPLIER,
-        Role.INTERVENTION_OWNER,
-        Role.MUNICIPAL_FINANCE_OFFICER,
-    }
-)
 PLANNERS = frozenset(
     {
         Role.RIEC_HEAD,
@@ -39,6 +29,10 @@ SPEAKERS = PLANNERS | {
     Role.PROJECT_LEAD,
     Role.PRIVACY_OFFICER,
 }
+# An e-mail address; a number in full; or the short number of a municipality, as 14 0118.
+REACH = re.compile(
+    r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+|(\+|\b00|\b0)[1-9]([ ().-]*\d){8,12}\b|\b14 ?0\d{2,3}\b"
+)
 LONGEST_MINUTES, MOST_PEOPLE, MOST_SPEAKERS = 480, 5_000, 12
 MARKS = {
     1: _("Hier had ik niets aan"),
@@ -119,6 +113,7 @@ class Step(StrEnum):
     """What somebody does with a meeting."""
 
     REQUEST = "request"
+    CHANGE = "change"
     PLAN = "plan"
     CONFIRM = "confirm"
     ASK_OTHER = "ask_other"
@@ -130,6 +125,7 @@ class Step(StrEnum):
 
 STEP_LABELS = {
     Step.REQUEST: _("Bijeenkomst aangevraagd"),
+    Step.CHANGE: _("Aanvraag gewijzigd"),
     Step.PLAN: _("Datum voorgesteld"),
     Step.CONFIRM: _("Datum bevestigd"),
     Step.ASK_OTHER: _("Andere datum gevraagd"),
@@ -143,6 +139,7 @@ ONLY_REGION, ONLY_MUNICIPALITY = frozenset({Side.REGION}), frozenset({Side.MUNIC
 _S = MeetingState
 # From which states, to which, and by which side: the whole life of a meeting.
 TABLE: Mapping[Step, tuple[frozenset[MeetingState], MeetingState, frozenset[Side]]] = {
+    Step.CHANGE: (frozenset({_S.REQUESTED}), _S.REQUESTED, ONLY_MUNICIPALITY),
     Step.PLAN: (frozenset({_S.REQUESTED, _S.PLANNED, _S.CONFIRMED}), _S.PLANNED, ONLY_REGION),
     Step.DECLINE: (frozenset({_S.REQUESTED}), _S.DECLINED, ONLY_REGION),
     Step.CONFIRM: (frozenset({_S.PLANNED}), _S.CONFIRMED, ONLY_MUNICIPALITY),
@@ -207,7 +204,7 @@ class Outcome:
 
 def may_request(actor: Actor) -> bool:
     """Return whether the actor asks for meetings on behalf of a municipality."""
-    return actor.participant_kind in MUNICIPAL and actor.has(*REQUESTERS)
+    return actor.participant_kind in MUNICIPAL and actor.has(*MUNICIPAL_ROLES)
 
 
 def is_planner(actor: Actor) -> bool:
@@ -263,6 +260,11 @@ def check_wish(wish: Wish, *, today: date) -> None:
     ):
         if not getattr(wish, field).strip():
             raise Invalid(refusal, field=field)
+    if not REACH.search(wish.contact_reach):
+        raise Invalid(
+            _("Geef een heel telefoonnummer (06 12 34 56 78) of e-mailadres (naam@gemeente.nl)."),
+            field="contact_reach",
+        )
     if wish.wished_until < wish.wished_from:
         raise Invalid(
             _("De laatste dag ligt vóór de eerste. Kies een latere."), field="wished_until"

@@ -182,6 +182,12 @@ def find_recipe(actor: Actor, item_id: UUID) -> Recipe | None:
     return _texts(item) if item else None
 
 
+def find_own_copy(actor: Actor, item_id: UUID) -> UUID | None:
+    """Return what the region of the actor made of a recipe, or nothing when it did not."""
+    mine = Adoption.objects.filter(source=item_id, item__region_id=actor.region_id)
+    return mine.order_by("adopted_at").values_list("item_id", flat=True).first()
+
+
 def list_new_reports(actor: Actor, *, since: datetime, limit: int = PAGE) -> list[NewReport]:
     """List what other regions told since a moment about the recipes of the actor's region."""
     rows = (

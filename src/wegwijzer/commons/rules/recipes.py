@@ -88,6 +88,18 @@ def check_maker(actor: Actor) -> None:
         )  # fmt: skip
 
 
+def why_not_adopt(actor: Actor, *, is_own: bool) -> str:
+    """Return why the actor does not take a recipe over, and who can; nothing when the actor can."""
+    if is_own:
+        return _("Dit recept is van uw eigen regio. Andere regio's kunnen het overnemen.")
+    if not actor.has(*MAKERS):
+        return _(
+            "Voor uw regio neemt een hoofd, projectleider, portefeuillehouder of accountmanager "
+            "dit over. Wilt u dit nadoen? Vraag een van hen."
+        )
+    return ""
+
+
 def check_recipe(recipe: Recipe) -> None:
     """Refuse a recipe that nobody could follow."""
     for name, sentence in NEEDED.items():

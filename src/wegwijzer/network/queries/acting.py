@@ -14,7 +14,7 @@ from wegwijzer.kernel.errors import check
 from wegwijzer.law.access import Designated, may_process
 from wegwijzer.network.demands import shortfalls
 from wegwijzer.network.models import Clearance, Designation, Participant, Region, RoleGrant
-from wegwijzer.network.queries.people import PersonRow, person_row
+from wegwijzer.network.queries.people import PersonRow, person_row, workplace
 from wegwijzer.network.rules import ClearanceKind, Period
 
 NOTHING: frozenset[ClearanceKind] = frozenset()
@@ -144,4 +144,5 @@ def _actor(designation: Designation, roles: frozenset[str]) -> Actor:
         region_code=designation.region.code,
         roles=roles,
         designation_id=designation.id,
+        works_for=workplace(designation, roles),
     )

@@ -11,7 +11,7 @@ from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.network.demands import unmet
 from wegwijzer.network.models import Designation, Participant, Person, Region, RoleGrant
-from wegwijzer.network.rules import RegionKind, Role
+from wegwijzer.network.rules import RegionKind, Role, works_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class PersonRow:
     participant_name: str
     region_id: UUID
     roles: tuple[str, ...]
+    works_for: str
 
 
 def valid(on: date, prefix: str = "") -> Q:
@@ -158,6 +159,7 @@ def list_people(
 
 def person_row(designation: Designation, roles: Iterable[str]) -> PersonRow:
     """Return a designation with the roles that count."""
+    counting = frozenset(roles)
     return PersonRow(
         designation.person_id,
         designation.id,
@@ -165,5 +167,12 @@ def person_row(designation: Designation, roles: Iterable[str]) -> PersonRow:
         designation.participant_id,
         designation.participant.name,
         designation.region_id,
-        tuple(sorted(roles)),
+        tuple(sorted(counting)),
+        workplace(designation, counting),
     )
+
+
+def workplace(designation: Designation, roles: frozenset[str]) -> str:
+    """Return where colleagues say that somebody works."""
+    participant, region = designation.participant, designation.region
+    return works_for(participant.kind, roles, participant=participant.name, region=region.name)

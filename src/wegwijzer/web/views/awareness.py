@@ -45,7 +45,6 @@ from wegwijzer.web.forms.awareness import (
     OutcomeForm,
     PlanForm,
     StepForm,
-    WishForm,
     WordsForm,
 )
 from wegwijzer.web.middleware import sentence
@@ -171,26 +170,6 @@ def invitation(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def request_meeting(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
-    rules.check_requester(actor)
-    names = sorted(phenomenon_names(actor).items(), key=lambda pair: pair[1])
-    form = WishForm(
-        request.POST or None, phenomena=names, initial={"contact_name": actor.name}
-    )  # fmt: skip
-    made: list[UUID] = []
-
-    def act() -> None:
-        made.append(actions.request_meeting(actor, form.wish(), now=now()))
-
-    said = _("De aanvraag is bij uw regio. U ziet hier wanneer zij een dag voorstelt.")
-    if request.method == "POST" and form.is_valid() and acted(request, form, act, said):
-        return redirect("awareness-meeting", made[0])
-    status = 422 if request.method == "POST" else 200
-    return render(request, "academy/awareness/request.html", {"form": form}, status=status)
-
-
-@require_http_methods(["GET", "POST"])
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_meeting(actor, meeting_id)
@@ -203,6 +182,7 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "page": page,
         "one": shown(page.row),
         "phenomenon": names.get(page.row.phenomenon, page.row.phenomenon),
+        "may_change": Step.CHANGE in page.may,
         "steps": [(slug, one) for slug, one in STEPS.items() if one.step in page.may],
         "turn": _turn(page),
         "took_place": page.row.state in rules.TOOK_PLACE,

@@ -140,4 +140,4 @@ def _place(person: PersonRow) -> tuple[int, int]:
 
 def _door(person: PersonRow) -> Door:
     roles = tuple(str(_(ROLE_LABELS[Role(role)])) for role in person.roles)
-    return Door(person.id, person.designation_id, person.name, person.participant_name, roles)
+    return Door(person.id, person.designation_id, person.name, person.works_for, roles)

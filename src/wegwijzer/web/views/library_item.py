@@ -15,7 +15,7 @@ from wegwijzer.commons import actions, queries
 from wegwijzer.commons.queries import ItemPage, Wanted
 from wegwijzer.commons.rules.chances import RELATION_LABELS
 from wegwijzer.commons.rules.items import WRITERS, Kind, Status, check_writer
-from wegwijzer.commons.rules.recipes import MAKERS
+from wegwijzer.commons.rules.recipes import MAKERS, why_not_adopt
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.web import params
@@ -45,7 +45,7 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "others": _others(actor, item_id, names),
         "may_change": may_write and page.row.status is not Status.SUPERSEDED,
         "may_keep": actor.has(*WRITERS),
-        "is_recipe": queries.find_recipe(actor, item_id) is not None,
+        "recipe": _recipe(actor, page),
         "may_recipe": page.is_own
         and page.row.status is Status.PUBLISHED
         and page.content.kind in RECIPE_KINDS
@@ -53,6 +53,15 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "origin": queries.find_item(actor, page.origin_id) if page.origin_id else None,
     }
     return render(request, "commons/item.html", context)
+
+
+def _recipe(actor: Actor, page: ItemPage) -> dict[str, Any] | None:
+    """Return how this can be taken over, or why not and by whom; nothing when it is no recipe."""
+    if queries.find_recipe(actor, page.row.id) is None:
+        return None
+    why_not = why_not_adopt(actor, is_own=page.is_own)
+    copy = None if why_not else queries.find_own_copy(actor, page.row.id)
+    return {"why_not": _(why_not) if why_not else "", "own_copy": copy}
 
 
 def _about(page: ItemPage, names: Names) -> list[tuple[str, Any]]:

@@ -104,7 +104,7 @@ def recipe(request: HttpRequest, item_id: UUID) -> HttpResponse:
         "line": _drawn(page.line, item_id),
         "has_line": bool(page.line.children),
         "may_write": may_make and page.is_own and page.item.status is not Status.SUPERSEDED,
-        "may_adopt": may_make and not page.is_own and page.item.status is not Status.DRAFT,
+        "why_not": _(why) if (why := rules.why_not_adopt(actor, is_own=page.is_own)) else "",
         "may_report": may_make
         and page.is_own
         and adoption is not None
