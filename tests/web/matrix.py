@@ -33,6 +33,7 @@ ROWS: dict[str, Row] = {
     "adviser": Row(),
     "adviser-question": Row(needs="question"),
     "logbook": Row(get=to("pia"), otherwise=403),
+    "logbook-check": Row(post_only=True),
     "manage": Row(get=MANAGERS, otherwise=403),
     "participants": Row(get=MANAGERS, otherwise=403),
     "participant-new": Row(get=MANAGERS, otherwise=403),

@@ -39,8 +39,8 @@ def thing_ids(world: World) -> dict[str, dict[str, Any]]:
         "case-end": {"case_id": case, "principal": alice.principals[0]},
         "case-hit": {
             "case_id": case,
-            "subject_ref": about.ref,
-            "other_ref": list_subjects(alice, led)[0].ref,
+            "subject_ref": list_subjects(alice, led)[0].ref,
+            "other_ref": about.ref,
         },
         "item": {"ref": item},
         "request": {"request_id": request},

@@ -14,11 +14,14 @@ from django.utils.timezone import now as clock
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed, NotFound
 from wegwijzer.logbook import rules
+from wegwijzer.logbook.queries import Checked, verify_last
 from wegwijzer.logbook.rules import Aim, Outcome
 from wegwijzer.logbook.writing import append
 
 P = ParamSpec("P")
 R = TypeVar("R")
+# So many lines are checked while a reader waits; the whole chain is checked by the command.
+MOST_CHECKED = 10_000
 # The act that is under way in this thread: a refusal deep inside is logged once, by the outermost.
 _inside: ContextVar[bool] = ContextVar("inside", default=False)
 
@@ -79,6 +82,25 @@ def read_logbook(actor: Actor, *, aim: Aim, now: datetime) -> None:
     Bron: Wgs art. 1.8 lid 4.
     """
     record(actor, "logbook.read_logbook", "logbook:all", now=now, outcome=Outcome.READ, aim=aim)
+
+
+def check_chain(actor: Actor, *, now: datetime) -> Checked:
+    """Check the end of the chain for whoever reads the logbook; that they did is logged.
+
+    Bron: Wgs art. 1.8 lid 4.
+    """
+    checked = verify_last(actor, MOST_CHECKED)
+    record(
+        actor,
+        "logbook.check_chain",
+        "logbook:all",
+        now=now,
+        outcome=Outcome.READ,
+        first=checked.first,
+        last=checked.last,
+        broken=checked.broken.position if checked.broken else None,
+    )
+    return checked
 
 
 def acting(function: Callable[P, R]) -> Callable[P, R]:

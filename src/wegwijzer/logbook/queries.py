@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed
 from wegwijzer.kernel.text import gettext_noop as _
@@ -98,9 +100,31 @@ def verify(*, anchor: tuple[int, str] | None = None) -> Break | None:
     return rules.first_break(_links(), head=current_head(), anchor=anchor)
 
 
-def _links() -> Iterator[rules.Link]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Which lines of the chain were checked, and the first that is broken."""
+
+    first: int
+    last: int
+    broken: Break | None
+
+
+def verify_last(actor: Actor, most: int) -> Checked:
+    """Check the last lines of the logbook for a reader, so many that one can wait for it."""
+    if not actor.has(*READERS):
+        raise NotAllowed(_("U hebt geen rol die het logboek mag lezen."))
+    head = current_head()
+    before = max(0, head[0] - most)
+    start = Line.objects.filter(position=before).values_list("position", "hash").first()
+    lines = Line.objects.filter(position__gt=before, position__lte=head[0])
+    broken = rules.first_break(_links(lines), head=head, start=start or (before, rules.GENESIS))
+    return Checked(before + 1, head[0], broken)
+
+
+def _links(lines: QuerySet[Line] | None = None) -> Iterator[rules.Link]:
     """Yield every line; a line whose columns differ from its hashed text counts as changed."""
-    for line in Line.objects.order_by("position").iterator(chunk_size=5000):
+    found = Line.objects.all() if lines is None else lines
+    for line in found.order_by("position").iterator(chunk_size=5000):
         columns = {
             "act": line.act,
             "at": moment(line.at),

@@ -72,14 +72,19 @@ def chained_hash(position: int, previous: str, body: str) -> str:
 
 
 def first_break(
-    links: Iterable[Link], *, head: tuple[int, str], anchor: tuple[int, str] | None = None
+    links: Iterable[Link],
+    *,
+    head: tuple[int, str],
+    anchor: tuple[int, str] | None = None,
+    start: tuple[int, str] = (0, GENESIS),
 ) -> Break | None:
     """Return the first broken line, or None when the chain holds from the first line to the head.
 
-    ``head`` is the position and hash that the logbook says it ends with; ``anchor`` a position and
-    hash that were kept elsewhere, which also shows a tail that was cut off together with the head.
+    ``start`` is the position and hash after which the lines begin; ``head`` those that the logbook
+    says it ends with; ``anchor`` those that were kept elsewhere, which also show a tail that was
+    cut off together with the head.
     """
-    position, previous = 0, GENESIS
+    position, previous = start
     for link in links:
         position += 1
         reason = _fault(link, position, previous, anchor)

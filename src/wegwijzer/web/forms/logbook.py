@@ -26,14 +26,9 @@ class LogbookFilter(forms.Form):
             (Outcome.REFUSED.value, _("Geweigerd")),
         ],
     )
-    dossier = forms.UUIDField(
-        label=_("Dossier (kenmerk)"),
+    dossier = forms.CharField(
+        label=_("Nummer van een signaal of casus"),
         required=False,
-        widget=forms.TextInput,
-        error_messages={
-            "invalid": _(
-                "Een kenmerk heeft 32 letters en cijfers en staat bij ‘Waarover’, "
-                "na de dubbele punt."
-            )
-        },
+        max_length=40,
+        widget=forms.TextInput({"placeholder": "ZL-2026-0399"}),
     )

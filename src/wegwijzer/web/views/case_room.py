@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wegwijzer.casework import actions, queries
 from wegwijzer.casework.queries import CaseHead, ItemWanted
 from wegwijzer.kernel.errors import Invalid
-from wegwijzer.kernel.text import gettext_noop
 from wegwijzer.law.vocabulary import Category, Relation, Tier
 from wegwijzer.subjects.rules import (
     HANDLING_LABELS,
@@ -24,6 +23,7 @@ from wegwijzer.subjects.rules import (
     Sameness,
 )
 from wegwijzer.web import params
+from wegwijzer.web.acts import ACT_LABELS
 from wegwijzer.web.answers import from_address
 from wegwijzer.web.forms.casework import ItemFilterForm, JudgeForm
 from wegwijzer.web.middleware import sentence
@@ -32,44 +32,6 @@ from wegwijzer.web.views.signals import apart
 
 T = TypeVar("T")
 SHOWN_HITS = 50
-# What the logbook calls an act, and how a page says it.
-ACTS = {
-    "casework.open_case": gettext_noop("Casus geopend"),
-    "casework.involve_participant": gettext_noop("Deelnemer betrokken"),
-    "casework.end_involvement": gettext_noop("Betrokkenheid beëindigd"),
-    "casework.assign_staff": gettext_noop("Iemand aangewezen"),
-    "casework.advance_case": gettext_noop("Stap gezet"),
-    "casework.request_data": gettext_noop("Gegevens gevraagd"),
-    "casework.withdraw_request": gettext_noop("Verzoek ingetrokken"),
-    "casework.answer_request": gettext_noop("Verzoek beantwoord"),
-    "casework.deliver_form": gettext_noop("Gegevens verstrekt met het formulier"),
-    "casework.withdraw_item": gettext_noop("Gegeven ingetrokken"),
-    "casework.receive_delivery": gettext_noop("Bestand geleverd"),
-    "casework.map_delivery": gettext_noop("Kolommen van een bestand gekozen"),
-    "casework.import_delivery": gettext_noop("Bestand ingelezen"),
-    "casework.discard_delivery": gettext_noop("Bestand weggegooid"),
-    "casework.judge_hit": gettext_noop("Treffer beoordeeld"),
-    "casework.propose_reopening": gettext_noop("Heropening voorgesteld"),
-    "casework.answer_reopening": gettext_noop("Heropening beantwoord"),
-    "casework.withdraw_reopening": gettext_noop("Voorstel tot heropening ingetrokken"),
-    "casework.reopen_case": gettext_noop("Casus heropend"),
-    "casework.get_closed_case": gettext_noop("Gesloten casus gelezen"),
-    "casework.get_case": gettext_noop("Overzicht gelezen"),
-    "casework.list_items": gettext_noop("Gegevens gelezen"),
-    "casework.get_item": gettext_noop("Gegeven gelezen"),
-    "casework.list_case_subjects": gettext_noop("Betrokkenen gelezen"),
-    "casework.find_hits": gettext_noop("Treffers gezocht"),
-    "casework.list_requests": gettext_noop("Verzoeken gelezen"),
-    "casework.get_request": gettext_noop("Verzoek gelezen"),
-    "casework.get_delivery": gettext_noop("Levering gelezen"),
-    "casework.get_rejected_rows": gettext_noop("Afgewezen rijen opgehaald"),
-    "casework.list_decisions": gettext_noop("Besluiten gelezen"),
-    "casework.list_case_log": gettext_noop("Logboek gelezen"),
-    "subjects.add_subjects": gettext_noop("Betrokkenen vastgelegd"),
-    "subjects.find_matches": gettext_noop("Gegevens vergeleken"),
-    "subjects.reveal_bsn": gettext_noop("BSN getoond"),
-    "subjects.undo_judgement": gettext_noop("Oordeel ingetrokken"),
-}
 
 
 def about(head: CaseHead, tab: str) -> dict[str, Any]:
@@ -212,7 +174,7 @@ def decisions(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def log(request: HttpRequest, case_id: UUID) -> HttpResponse:
     after = params.number(request, "after")
     page = queries.list_case_log(actor_of(request), case_id, now=now(), after=after)
-    told = [(line, _(ACTS.get(line.act, line.act))) for line in page.lines]
+    told = [(line, _(ACT_LABELS.get(line.act, line.act))) for line in page.lines]
     context = about(page.head, "log") | {
         # What one person reads time and again is one line to a reader.
         "lines": [

@@ -20,7 +20,6 @@ from wegwijzer.casework.queries import get_signal_or_linked
 from wegwijzer.casework.rules import OPENERS
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
-from wegwijzer.kernel.text import gettext_noop
 from wegwijzer.logbook.queries import list_dossier_lines
 from wegwijzer.network.queries import list_participants
 from wegwijzer.network.rules import Role
@@ -35,6 +34,7 @@ from wegwijzer.subjects.rules import (
     SubjectRole,
 )
 from wegwijzer.web import params
+from wegwijzer.web.acts import ACT_LABELS
 from wegwijzer.web.answers import from_address
 from wegwijzer.web.forms.signals import FilterForm
 from wegwijzer.web.forms.weighing import HitForm, ReasonForm, RemarkForm
@@ -168,19 +168,22 @@ def _labelled(labels: Mapping[Any, str], code: str) -> str:
     return _(labels[code]) if code else ""
 
 
-# What the logbook calls an act, and how a page says it. What was only read stays in the logbook.
-ACTS = {
-    "signals.draft_signal": gettext_noop("Vastgelegd als concept"),
-    "signals.submit_signal": gettext_noop("Ingediend"),
-    "signals.return_signal": gettext_noop("Teruggegeven aan de melder"),
-    "signals.take_into_weighing": gettext_noop("In weging genomen"),
-    "signals.judge_purpose": gettext_noop("Doel beoordeeld"),
-    "signals.judge_criterion": gettext_noop("Criterium gewogen"),
-    "signals.record_attendance": gettext_noop("Aanwezigen vastgelegd"),
-    "signals.decide_signal": gettext_noop("Besluit genomen"),
-    "signals.link_to_dossier": gettext_noop("In behandeling genomen"),
-    "signals.judge_hit": gettext_noop("Treffer beoordeeld"),
-}
+# The moments in the life of a signal. What was only read stays in the logbook.
+MOMENTS = frozenset(
+    f"signals.{act}"
+    for act in (
+        "draft_signal",
+        "submit_signal",
+        "return_signal",
+        "take_into_weighing",
+        "judge_purpose",
+        "judge_criterion",
+        "record_attendance",
+        "decide_signal",
+        "link_to_dossier",
+        "judge_hit",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +198,9 @@ class Entry:
 def _entries(actor: Actor, signal_id: UUID) -> list[Entry]:
     """Return what was done with a signal, newest first."""
     told = [
-        Entry(line.at, _(ACTS[line.act]), f"{line.name}, {line.on_behalf_of}")
+        Entry(line.at, _(ACT_LABELS[line.act]), f"{line.name}, {line.on_behalf_of}")
         for line in list_dossier_lines(actor, signal_id, limit=100)
-        if line.act in ACTS and line.outcome == "done"
+        if line.act in MOMENTS and line.outcome == "done"
     ]
     # Four criteria weighed by one person are one moment to a reader.
     return [next(same) for _key, same in groupby(told, key=lambda one: (one.text, one.who))]
