@@ -2,18 +2,20 @@
 
 from dataclasses import asdict, replace
 from importlib import import_module
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from tests.subjects.facts import BSN, person
 from tests.world import NOW
 from wegwijzer.subjects import actions, records
-from wegwijzer.subjects.models import Subject
+from wegwijzer.subjects.models import BlockingKey, Subject
 
 pytestmark = pytest.mark.django_db
-MIGRATION = import_module("wegwijzer.subjects.migrations.0002_records_as_rows")
+ROWS = import_module("wegwijzer.subjects.migrations.0002_records_as_rows")
+PLACES = import_module("wegwijzer.subjects.migrations.0003_keys_know_their_dossier")
 
 
 def test_a_record_of_the_first_form_becomes_a_row(world):
@@ -25,6 +27,22 @@ def test_a_record_of_the_first_form_becomes_a_row(world):
     kept = {name: value for name, value in asdict(before).items() if value}
     Subject.objects.update(record=kept)
 
-    MIGRATION.keep_rows(apps, None)
+    ROWS.keep_rows(apps, None)
 
     assert Subject.objects.get().record == row.record != kept
+
+
+def test_a_key_takes_the_dossier_of_its_subject(world):
+    alice = world.actor("alice")
+    dossiers = [uuid4(), uuid4()]
+    for dossier in dossiers:
+        actions.add_subject(alice, dossier, person(alice.participant_id), now=NOW)
+    BlockingKey.objects.update(dossier_id=UUID(int=0))
+
+    with connection.cursor() as cursor:
+        cursor.execute(PLACES.FILL)
+
+    lies_in = dict(Subject.objects.values_list("id", "dossier_id"))
+    keys = list(BlockingKey.objects.values_list("subject_id", "dossier_id"))
+    assert {place for _subject, place in keys} == set(dossiers)
+    assert all(lies_in[subject] == place for subject, place in keys)

@@ -1,6 +1,8 @@
 """Create or renew the tables, and what an installation cannot do without."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 from django.apps import apps
@@ -24,8 +26,9 @@ def prepare_database(*, regions: bool = True) -> None:
 
     A world that brings regions of its own asks for none.
     """
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
+    with no_time_limit():
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
     setting_up = system_actor("Inrichting")
     if regions:
         load_regions(setting_up, now=now())
@@ -49,3 +52,15 @@ def add_what_models_do_not_say() -> None:
     """Begin the chain of the logbook, and let the database refuse to change it."""
     chain = import_module("wegwijzer.logbook.migrations.0002_lines_are_never_changed")
     chain.start_chain(apps, connection.schema_editor())
+
+
+@contextmanager
+def no_time_limit() -> Iterator[None]:
+    """Let a statement take as long as it must: a large table takes minutes to change."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        yield
+        cursor.execute("RESET statement_timeout")

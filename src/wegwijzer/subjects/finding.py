@@ -13,7 +13,13 @@ from django.db import connection
 from wegwijzer.subjects import records
 from wegwijzer.subjects.indexing import subject_row
 from wegwijzer.subjects.knowing import Within, kept_known_among
-from wegwijzer.subjects.reading import as_kept, as_uuid, rows_by_id, rows_of_dossiers
+from wegwijzer.subjects.reading import (
+    as_kept,
+    as_uuid,
+    planned_cursor,
+    rows_by_id,
+    rows_of_dossiers,
+)
 from wegwijzer.subjects.rules import Comparison, SubjectFacts, SubjectKind
 from wegwijzer.subjects.rules.comparing import with_differing_bsns
 
@@ -25,15 +31,13 @@ COUNT_AGAIN = 5
 # Of each key so many subjects: one statement on PostgreSQL, as many as there are keys on SQLite,
 # which has no lateral join.
 EACH_KEY = (
-    "SELECT one.h, found.subject_id, subject.dossier_id "
-    "FROM unnest(%s::bigint[], %s::int[]) AS one (h, most), LATERAL "
-    "(SELECT subject_id FROM subjects_blockingkey WHERE h = one.h LIMIT one.most) AS found "
-    "JOIN subjects_subject AS subject ON subject.id = found.subject_id"
+    "SELECT one.h, found.subject_id, found.dossier_id "
+    "FROM unnest(%s::bigint[], %s::int[]) AS one (h, most), LATERAL (SELECT subject_id, dossier_id "
+    "FROM subjects_blockingkey WHERE h = one.h LIMIT one.most) AS found"
 )
 ONE_KEY = (
-    "SELECT one.h, one.subject_id, subject.dossier_id FROM "
-    "(SELECT h, subject_id FROM subjects_blockingkey WHERE h = %s LIMIT %s) AS one "
-    "CROSS JOIN subjects_subject AS subject WHERE subject.id = one.subject_id"
+    "SELECT * FROM "
+    "(SELECT h, subject_id, dossier_id FROM subjects_blockingkey WHERE h = %s LIMIT %s)"
 )
 
 # Subjects, and of each the dossier as the database keeps it.
@@ -224,7 +228,7 @@ def _sharing(limits: dict[int, int]) -> dict[int, Places]:
 
 def _rows_of(limits: dict[int, int]) -> Iterator[tuple[int, int, Any]]:
     """Yield each key with a subject that has it and its dossier, of each key at most its limit."""
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(EACH_KEY, [list(limits), list(limits.values())])
             yield from cursor.fetchall()

@@ -12,7 +12,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from wegwijzer.subjects.reading import as_kept, as_uuid
+from wegwijzer.subjects.reading import as_kept, as_uuid, planned_cursor
 
 # A query of dossier ids (``visible_signals(actor).values("id")``), or several, or the ids.
 Within = QuerySet[Any, Any] | Iterable[QuerySet[Any, Any]] | Collection[UUID]
@@ -65,10 +65,14 @@ def _asked(part: QuerySet[Any, Any], dossiers: set[Any]) -> set[Any]:
     except EmptyResultSet:
         return set()
     (name,) = ids.query.values_select
-    among = ", ".join(["%s"] * len(dossiers))
-    with connection.cursor() as cursor:
+    # A list of one parameter keeps the words the same, so that PostgreSQL plans them once.
+    if connection.vendor == "postgresql":
+        among, listed = "= ANY(%s)", [list(dossiers)]
+    else:
+        among, listed = f"IN ({', '.join(['%s'] * len(dossiers))})", list(dossiers)
+    with planned_cursor() as cursor:
         cursor.execute(
-            f'SELECT "{name}" FROM ({question}) AS part WHERE "{name}" IN ({among})',  # noqa: S608
-            [*values, *dossiers],
+            f'SELECT "{name}" FROM ({question}) AS part WHERE "{name}" {among}',  # noqa: S608
+            [*values, *listed],
         )
         return {found for (found,) in cursor.fetchall()}

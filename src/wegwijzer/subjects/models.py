@@ -61,14 +61,20 @@ class Subject(models.Model):
 
 
 class BlockingKey(models.Model):
-    """A keyed hash that subjects share when they may be the same; derived, rebuilt at will."""
+    """A keyed hash that subjects share when they may be the same; derived, rebuilt at will.
+
+    With the dossier in the index, who may not know of a subject is passed over unread.
+    """
 
     pk = models.CompositePrimaryKey("subject_id", "h")
     subject = models.ForeignKey(Subject, models.CASCADE, related_name="+", db_index=False)
     h = models.BigIntegerField()
+    dossier_id = models.UUIDField()
 
     class Meta:
-        indexes = [models.Index(fields=["h", "subject"], name="subjects_blockingkey_h")]
+        indexes = [
+            models.Index(fields=["h", "subject", "dossier_id"], name="subjects_blockingkey_place")
+        ]
 
     def __str__(self) -> str:
         return f"{self.h} of {self.subject_id}"

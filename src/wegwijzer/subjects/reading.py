@@ -10,8 +10,31 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from wegwijzer.subjects.models import Subject
+
+# A question of one text that a connection asked so often is planned for good.
+PLANNED_AFTER = 5
+
+
+def planned_cursor() -> CursorWrapper:
+    """Return a cursor for a question asked over and over in the same words.
+
+    PostgreSQL then plans it once for each connection: to plan takes longer than to answer.
+    """
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    # Imported here, since it asks for the driver of PostgreSQL.
+    from django.db.backends.postgresql.base import ServerBindingCursor
+
+    driver: Any = connection
+    driver.ensure_connection()
+    with driver.wrap_database_errors:
+        driver.connection.prepare_threshold = PLANNED_AFTER
+        bare = ServerBindingCursor(driver.connection)  # type: ignore[call-arg]
+    cursor: CursorWrapper = driver._prepare_cursor(bare)
+    return cursor
 
 
 def rows_by_id(columns: Sequence[str], ids: Iterable[int]) -> list[tuple[Any, ...]]:
@@ -23,7 +46,7 @@ def rows_by_id(columns: Sequence[str], ids: Iterable[int]) -> list[tuple[Any, ..
         among, wanted = "id IN (SELECT value FROM json_each(%s))", json.dumps(list(ids))
     # Names of our own columns only.
     question = f"SELECT {', '.join(columns)} FROM subjects_subject WHERE {among}"  # noqa: S608
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(question, [wanted])
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows

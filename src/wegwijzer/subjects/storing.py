@@ -11,6 +11,7 @@ from django.db import connection
 
 from wegwijzer.subjects import records
 from wegwijzer.subjects.models import Subject
+from wegwijzer.subjects.reading import as_kept
 from wegwijzer.subjects.rules import SubjectKind
 from wegwijzer.subjects.rules.searching import tokens_of
 
@@ -19,7 +20,7 @@ FIELDS = tuple(Subject._meta.concrete_fields)
 COLUMNS = ", ".join(str(field.column) for field in FIELDS)
 TABLES = {
     "subjects_subject": COLUMNS,
-    "subjects_blockingkey": "subject_id, h",
+    "subjects_blockingkey": "subject_id, h, dossier_id",
     "subjects_searchtoken": "subject_id, token",
 }
 
@@ -43,10 +44,11 @@ def derive(rows: Sequence[Subject]) -> None:
     _insert("subjects_searchtoken", tokens)
 
 
-def _keys(rows: Sequence[Subject]) -> Iterator[tuple[int, int]]:
+def _keys(rows: Sequence[Subject]) -> Iterator[tuple[int, int, Any]]:
     for row in rows:
         keys = records.keys_of(SubjectKind(row.kind), row.record)
-        yield from ((row.id, number) for number in {key.number for key in keys})
+        place = as_kept(row.dossier_id)
+        yield from ((row.id, number, place) for number in {key.number for key in keys})
 
 
 def _values(row: Subject) -> list[Any]:
