@@ -91,6 +91,18 @@ def test_a_case_is_opened_with_the_form(world):
     assert Case.objects.get().number in page("fons", "cases")
 
 
+def test_the_form_of_a_case_starts_with_its_director_and_asks_why_of_whom_one_chooses(world):
+    signal = accepted(world, "alice")
+    fons = world.actor("fons").person_id
+
+    for who in ("fons", "dora"):
+        shown = page(who, "case-open", signal=signal)
+        assert re.search(rf'<option value="{fons}" selected>', shown)
+    because = re.findall(r'<label for="id_because-[^"]*">(.*?)</label>', shown, re.S)
+    assert because and not any("niet verplicht" in label for label in because)
+    assert "Verplicht als u deze deelnemer kiest. Ten minste 10 tekens." in shown
+
+
 def test_an_older_signal_opens_its_case_from_its_own_page(world, monkeypatch):
     both = {str(accepted(world, "alice")), str(accepted(world, "alice"))}
     assert "Voor een ouder signaal" not in page("dora", "case-open")

@@ -325,3 +325,50 @@ def test_a_reason_says_at_its_field_how_short_it_may_be(page, world):
     assert (
         f"Ten minste {SHORTEST} tekens." in page("dora", "signal-intake", signal).content.decode()
     )
+
+
+def test_a_form_that_is_sent_twice_makes_one_draft_and_loses_nothing(page):
+    key = str(uuid4())
+    sent = REPORT | PERSON | {"subjects-0-bsn": "123456789", "key": key, "do": "submit"}
+    page("alice", "signal-new", data=sent)
+    answer = page("alice", "signal-new", data=sent | {"title": "Loods met nieuwe ramen"})
+    shown = page("alice", "signal", only().id).content.decode()
+
+    assert only().number == "ON-2026-0001" or only().number.endswith("-0001")
+    assert only().title == "Loods met nieuwe ramen"
+    assert answer["Location"].endswith("?nazien=ja#error-summary")
+    assert "Bram Voorbeeldman" in shown and "***6789" in shown and "123456789" not in shown
+    assert "Er zijn geen personen of zaken genoemd" not in shown
+
+    page("alice", "signal-new", data=sent | {"subjects-0-bsn": ""})
+    late = page("alice", "signal-new", data=sent)
+    assert only().status == "submitted"
+    assert late["Location"] == reverse("signal", args=[only().id])
+
+
+def test_the_key_of_somebody_else_makes_a_draft_of_its_own(page, world):
+    theirs = made.drafted(world, "bob")
+
+    page("alice", "signal-new", data=REPORT | {"key": str(theirs), "do": "save"})
+
+    assert Signal.objects.count() == 2
+    assert Signal.objects.exclude(id=theirs).get().reporter.name == "alice"
+
+
+def test_a_birth_date_comes_back_as_it_was_typed(page):
+    for typed in ("3-4-1980", "03-04-1980", "4-1980", "1980", "3 april 1980"):
+        page(
+            "alice",
+            "signal-new",
+            data=REPORT | PERSON | {"subjects-0-birth_date": typed, "do": "save"},
+        )
+        kept = Signal.objects.latest("created_at").id
+        assert f'value="{typed}"' in page("alice", "signal-edit", kept).content.decode()
+
+
+def test_the_codes_of_a_report_explain_themselves(page):
+    shown = page("alice", "signal-new").content.decode()
+
+    assert "Kies X als u het niet weet." in shown and "Kies 4 als niets of niemand" in shown
+    assert re.search(r'name="handling" value="H0"[^>]* checked', shown)
+    assert not re.search(r'name="(source|information)_reliability"[^>]* checked', shown)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import DomainError, Invalid, NotAllowed, check
+from wegwijzer.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, check
 from wegwijzer.kernel.text import gettext_noop as _
 from wegwijzer.law.organs import may_invoke
 from wegwijzer.law.purpose import PurposeFacts, may_report_signal
@@ -32,16 +32,24 @@ MOST_SUBJECTS = 50
 
 @acting
 def draft_signal(
-    actor: Actor, report: Report, *, subjects: Sequence[SubjectFacts] = (), now: datetime
+    actor: Actor,
+    report: Report,
+    *,
+    subjects: Sequence[SubjectFacts] = (),
+    now: datetime,
+    key: UUID | None = None,
 ) -> UUID:
     """Write a signal down as a draft of the own participant and return its id.
 
+    ``key`` is that of the form it came from: a form that is sent twice makes one draft.
     Bron: Wgs art. 2.23 lid 1.
     """
     status = rules.next_status(actor, None, Event.REGISTER)
+    # Whoever sends the same form at the same moment waits for the number.
+    number = _next_number(actor, now)
     signal = Signal(
-        id=uuid4(),
-        number=_next_number(actor, now),
+        id=_id_of(actor, key),
+        number=number,
         region_id=actor.region_id,
         participant_id=actor.participant_id,
         reporter_id=actor.person_id,
@@ -116,6 +124,18 @@ def discard_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> None:
     remove_subjects(actor, signal.id, now=now)
     signal.delete()
     record(actor, "signals.discard_signal", f"signal:{signal_id}", now=now, dossier_id=signal_id)
+
+
+def _id_of(actor: Actor, key: UUID | None) -> UUID:
+    """Return the id for a draft; a key that somebody else has says nothing and is not used."""
+    if key is None:
+        return uuid4()
+    there = Signal.objects.filter(id=key).first()
+    if there is None:
+        return key
+    if there.participant_id == actor.participant_id and there.reporter_id == actor.person_id:
+        raise Conflict(_("Dit signaal is al vastgelegd. Ververs de pagina."))
+    return uuid4()
 
 
 def _check_law(actor: Actor, signal: Signal) -> None:

@@ -18,7 +18,8 @@ from wegwijzer.signals.queries.hits import Hits, hits_of
 from wegwijzer.signals.rules import Event, Report, Status
 from wegwijzer.signals.shown import SignalRow, WeighingView, row_of, weighing_view
 from wegwijzer.subjects.queries import SubjectRow, list_subjects
-from wegwijzer.subjects.rules import SubjectFacts, clean
+from wegwijzer.subjects.rules import SubjectFacts, clean, lines_of, masked, title_of
+from wegwijzer.subjects.rules.facts import content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class SignalPage:
     merged_into: SignalRow | None
     dossier_id: UUID | None
     subjects: list[SubjectRow]
+    # What was typed about subjects in a draft, right or wrong: a title and the lines of each.
+    typed: list[tuple[str, tuple[tuple[str, str], ...]]]
     checks: list[CheckRow]
     weighing: WeighingView | None
     may: frozenset[Event]
@@ -137,6 +140,7 @@ def _one(actor: Actor, signal_id: UUID, dossiers: QuerySet[Any, Any] | None = No
 
 
 def _page(actor: Actor, signal: Signal) -> SignalPage:
+    may = _steps(actor, signal)
     return SignalPage(
         row=row_of(signal),
         report=blocks.report_of(signal),
@@ -147,15 +151,26 @@ def _page(actor: Actor, signal: Signal) -> SignalPage:
         merged_into=_merged_into(actor, signal),
         dossier_id=signal.dossier_id,
         subjects=list_subjects(actor, signal.id),
+        typed=_typed(signal) if Event.CHANGE in may else [],
         checks=[
             CheckRow(row.outcome, row.reason, row.checked_by.name, row.checked_at)
             for row in signal.checks.select_related("checked_by").order_by("-checked_at")
         ],
         weighing=weighing_view(signal),
-        may=_steps(actor, signal),
+        may=may,
         is_of_own_work=signal.participant_id == actor.participant_id
         or Status(signal.status) in rules.seen_of_others(actor),
     )
+
+
+def _typed(signal: Signal) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return what was typed about each subject; the BSN masked."""
+    told = [(one, content_of(one)) for one in blocks.read(signal)]
+    return [
+        (title_of(one.kind, content), lines_of(content, masked_bsn=masked(one.bsn)))
+        for one, content in told
+        if content
+    ]
 
 
 def _steps(actor: Actor, signal: Signal) -> frozenset[Event]:

@@ -110,8 +110,12 @@ def lines_of(content: Mapping[str, Any], *, masked_bsn: str = "") -> tuple[tuple
 
 
 def written_date(text: str) -> str:
-    """Return a date, or the part that is known, in the order in which people write it."""
-    return "-".join(reversed(text.split("-")))
+    """Return a date, or the part that is known, in the order in which people write it.
+
+    What was typed and not yet read as a date stays as it was typed.
+    """
+    year, *rest = text.split("-")
+    return "-".join((*reversed(rest), year)) if len(year) == 4 else text
 
 
 def masked(bsn: str) -> str:

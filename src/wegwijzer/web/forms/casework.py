@@ -173,7 +173,11 @@ def _add_needed(fields: dict[str, Any], organ: ParticipantChoice) -> None:
         required=False,
         choices=[("", _("Kies een taak")), *((g, g) for g in organ.grounds)],
     )
-    fields[f"because-{organ.id}"] = words(_("Waarom nodig?"), rows=2, required=False)
+    because = words(
+        _("Waarom nodig?"), _("Verplicht als u deze deelnemer kiest."), rows=2, required=False
+    )
+    because.is_conditional = True
+    fields[f"because-{organ.id}"] = because
 
 
 class InvolveForm(forms.Form):

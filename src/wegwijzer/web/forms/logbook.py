@@ -30,5 +30,4 @@ class LogbookFilter(forms.Form):
         label=_("Nummer van een signaal of casus"),
         required=False,
         max_length=40,
-        widget=forms.TextInput({"placeholder": "ZL-2026-0399"}),
     )

@@ -19,6 +19,7 @@ from wegwijzer.subjects.rules import (
     KIND_LABELS,
     ROLE_LABELS,
     SOURCE_RELIABILITY_LABELS,
+    Handling,
     SubjectFacts,
     SubjectKind,
     SubjectRole,
@@ -139,18 +140,30 @@ class ReportForm(OpenForm):
     )
     source_reliability = forms.ChoiceField(
         label=_("Hoe betrouwbaar is de bron?"),
+        help_text=_(
+            "Degene of het systeem waar het vandaan komt, los van wat er is gezegd. Kies X als u "
+            "het niet weet."
+        ),
         required=False,
         widget=forms.RadioSelect,
         choices=lambda: labelled(SOURCE_RELIABILITY_LABELS, code=True),
     )
     information_reliability = forms.ChoiceField(
         label=_("Hoe zeker is de informatie?"),
+        help_text=_(
+            "Wat er is gezegd, los van wie het zei. Kies 4 als niets of niemand het bevestigt."
+        ),
         required=False,
         widget=forms.RadioSelect,
         choices=lambda: labelled(INFORMATION_RELIABILITY_LABELS, code=True),
     )
     handling = forms.ChoiceField(
         label=_("Wat mag ermee gebeuren?"),
+        help_text=_(
+            "Dit geldt voor iedere deelnemer die het signaal leest. H0 is gewoon; kies een ander "
+            "als uw organisatie of de bron dat vraagt."
+        ),
+        initial=Handling.H0,
         required=False,
         widget=forms.RadioSelect,
         choices=lambda: labelled(HANDLING_LABELS, code=True),

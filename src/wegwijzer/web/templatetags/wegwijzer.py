@@ -238,7 +238,8 @@ def field(bound: BoundField, *, private: bool = False) -> dict[str, Any]:
 
     No grey example stands in the field: it vanishes as soon as one types.
 
-    ``private`` keeps what is typed out of the draft that the browser holds (a BSN, a password).
+    ``private`` keeps what is typed out of the draft that the browser holds (a BSN, a password). A
+    field that is needed in some cases only (``is_conditional``) is not said to be optional.
     """
     attrs: dict[str, Any] = {"placeholder": False}
     if private:
@@ -247,7 +248,15 @@ def field(bound: BoundField, *, private: bool = False) -> dict[str, Any]:
         attrs["class"] = "drop"
     group, check = _is_group(bound), _is_check(bound)
     widget = "" if group else bound.as_widget(attrs=attrs)
-    return {"bound": bound, "widget": widget, "group": group, "check": check, "private": private}
+    optional = not bound.field.required and not getattr(bound.field, "is_conditional", False)
+    return {
+        "bound": bound,
+        "widget": widget,
+        "group": group,
+        "check": check,
+        "private": private,
+        "optional": optional,
+    }
 
 
 @register.inclusion_tag("components/fields.html")

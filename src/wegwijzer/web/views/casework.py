@@ -127,12 +127,19 @@ def _chosen(request: HttpRequest) -> set[UUID]:
 
 
 def _first(request: HttpRequest, choices: queries.OpeningChoices) -> dict[str, Any]:
-    """Return how the form starts: with the signal of the address, its purpose and its reporter."""
+    """Return how the form starts: with the signal of the address, its purpose and its reporter.
+
+    Who directs cases starts as the director of this one; the only director is it anyway.
+    """
+    directors = [str(pk) for pk, _name in choices.directors]
+    own = str(actor_of(request).person_id)
+    director = own if own in directors else directors[0] if len(directors) == 1 else ""
     chosen = params.identifier(request, "signal")
     row = next((row for row in choices.signals if row.id == chosen), None)
     if row is None:
-        return {}
+        return {"director": director}
     return {
+        "director": director,
         "signals": [str(row.id)],
         "title": row.title,
         "purpose": row.purpose,

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,16 +15,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import Invalid, NotAllowed
+from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed
 from wegwijzer.network.rules import Role
 from wegwijzer.signals import actions, queries, rules
-from wegwijzer.signals.rules import Report
+from wegwijzer.signals.rules import Event, Report
 from wegwijzer.subjects.rules import KIND_LABELS, SubjectFacts, SubjectKind, SubjectRole
 from wegwijzer.web.forms.signals import ReportForm, SubjectForm, labelled, typed_in
 from wegwijzer.web.middleware import sentence
 from wegwijzer.web.params import BadQuery
 
 MOST_BLOCKS = 50
+Told = list[SubjectFacts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,12 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _page(request, Sheet(_report_form(actor), []))
     sheet = _posted(request, actor)
-    if sheet.is_valid():
+    if not sheet.is_valid():
+        return _page(request, sheet, status=422)
+    try:
         return _kept(request, sheet, None)
-    return _page(request, sheet, status=422)
+    except Conflict:
+        return _again(request, sheet)
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,7 +98,7 @@ def _kept(request: HttpRequest, sheet: Sheet, page: queries.SignalPage | None) -
     wish, _colon, detail = request.POST.get("do", "save").partition(":")
     told = _with_wish(sheet.facts(actor), actor, wish, detail)
     try:
-        signal_id = _save(actor, page, sheet.report.report(), told)
+        signal_id = _save(request, page, sheet, told)
     except Invalid as refusal:
         _point_out(sheet, refusal.field, sentence(refusal))
         return _page(request, sheet, page, status=422)
@@ -107,11 +111,30 @@ def _kept(request: HttpRequest, sheet: Sheet, page: queries.SignalPage | None) -
     return redirect(f"{edit_url}#block-{len(told)}" if wish == "add" else f"{edit_url}#subjects")
 
 
-def _save(
-    actor: Actor, page: queries.SignalPage | None, report: Report, told: list[SubjectFacts]
-) -> UUID:
+def _again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    """Keep a form that was sent before in the draft that it made, while that can be changed."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    page = queries.get_signal(actor, UUID(_key(request)), now=now())
+    if Event.CHANGE in page.may:
+        return _kept(request, sheet, page)
+    messages.info(request, _("Dit signaal was al ingediend."))
+    return redirect("signal", page.id)
+
+
+def _key(request: HttpRequest) -> str:
+    """Return the key of the form, the same however often it is sent."""
+    try:
+        return str(UUID(request.POST.get("key", "")))
+    except ValueError:
+        return str(uuid4())
+
+
+def _save(request: HttpRequest, page: queries.SignalPage | None, sheet: Sheet, told: Told) -> UUID:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    report = sheet.report.report()
     if page is None:
-        return actions.draft_signal(actor, report, subjects=told, now=now())
+        key = UUID(_key(request))
+        return actions.draft_signal(actor, report, subjects=told, now=now(), key=key)
     # A place in the network that the form does not ask for stays as it was.
     report = dataclasses.replace(report, municipality_code=page.report.municipality_code)
     actions.change_signal(actor, page.id, report, subjects=told, now=now())
@@ -240,6 +263,7 @@ def _page(
         "victims": [(position, block) for position, block in numbered if block.victim],
         "kinds": labelled(KIND_LABELS),
         "page": page,
+        "key": _key(request),
         "returned": _returned(page),
         "faults": _faults(sheet),
         "kept": status == 200,
