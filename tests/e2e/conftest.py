@@ -18,6 +18,7 @@ from tests.e2e.person import Person
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+BUILT = ROOT / "src" / "wegwijzer" / "web" / "static" / "build" / "js"
 
 
 def free_port() -> int:
@@ -90,7 +91,9 @@ def site(tmp_path_factory) -> Iterator[Site]:
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     assert chromium, "the stories need Chromium; on Debian: apt install chromium"
-    assert AXE.exists(), "axe-core is missing; run make .venv/static"
+    scripts = [BUILT / f"{source.stem}.js" for source in (ROOT / "frontend").glob("*.ts")]
+    missing = [script.name for script in (AXE, *scripts) if not script.exists()]
+    assert not missing, f"{missing} were not built; remove .venv/static and make it again"
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=chromium,

@@ -60,6 +60,11 @@ class Person:
         """Demand that the page says this."""
         expect(self.page.locator("body")).to_contain_text(text)
 
+    def is_told(self, text: str) -> None:
+        """Demand that the page comes to say this aloud; ``sees`` finds what is still hidden too."""
+        told = self.page.get_by_role("alert")
+        expect(told.first).to_contain_text(text, use_inner_text=True)
+
     def misses(self, text: str) -> None:
         """Demand that the page does not say this."""
         expect(self.page.locator("body")).not_to_contain_text(text)

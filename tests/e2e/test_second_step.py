@@ -113,11 +113,11 @@ def test_a_passkey_signs_in_and_two_managers_put_a_lost_one_back(become):
     # Lost: the password alone opens nothing any more, and the page says what to do.
     tools.send("WebAuthn.clearCredentials", {"authenticatorId": key})
     sign_in(tess, passkey=True)
-    tess.sees("Meld u aan met uw wachtwoord.")
+    tess.is_told("Meld u aan met uw wachtwoord.")
     tess.look()
     sign_in(tess)
     tess.press("Met een passkey")
-    tess.sees("Vul de code van uw telefoon of een herstelcode in.")
+    tess.is_told("Vul de code van uw telefoon of een herstelcode in.")
     tess.sees("Telefoon en passkey kwijt?")
     tess.look()
     ask_or_confirm(petra, where, "wacht een dag op bevestiging")

@@ -60,19 +60,19 @@ def make_academy(company: Company) -> None:
     for weeks, names in ((60, ("sofie", "rik", "fenna", "ellen")), (20, ("tara", "daan", "pim"))):
         _given(company, weeks, names)
     _fund_again(company)
-    coming = _plan(company, ANALYSTS, now + timedelta(days=35), places=4)
+    coming = _plan(company, ANALYSTS, company.on(35), places=4)
     for days, name in enumerate(("mirjam", "lieke", "herman", "wim", "hanna", "tara")):
         actions.enrol(company[name], coming, now=now - timedelta(days=4 + days))
     actions.cancel_enrolment(company["herman"], coming, now=now - timedelta(days=1))
     _called_off(company)
-    middle = _plan(company, RULES, now + timedelta(days=12), places=20)
+    middle = _plan(company, RULES, company.on(12), places=20)
     for name in ("sanne", "henk", "omar", "sjors"):
         actions.enrol(company[name], middle, now=now - timedelta(days=2))
 
 
 def _given(company: Company, weeks: int, names: tuple[str, ...]) -> None:
     """Give the training so many weeks ago; the last of a group missed the last day."""
-    began = company.now - timedelta(weeks=weeks)
+    began = company.on(-7 * weeks)
     edition = _plan(company, ANALYSTS, began, places=12)
     people = [company[name] for name in names]
     for one in people:
@@ -95,7 +95,7 @@ def _fund_again(company: Company) -> None:
     """Write down that a second source pays too, and where the material is."""
     page = get_programme(company["olga"], ANALYSTS.slug, today=company.now.date())
     first, *others = page.modules
-    reader = replace(first, materials="https://demo.wegwijzer.example/lezen/vraag-en-opzet")
+    reader = replace(first, materials="https://www.riec.nl/")
     paid = FundingContent(source="Regio's samen (demo)", decision="HO-2026-04 punt 6",
                           amount=Decimal(42_500))  # fmt: skip
     changed = replace(ANALYSTS, modules=(reader, *others), funding=(*ANALYSTS.funding, paid))
@@ -106,7 +106,7 @@ def _fund_again(company: Company) -> None:
 
 def _called_off(company: Company) -> None:
     """Plan an afternoon that will not be given after all."""
-    edition = _plan(company, RULES, company.now + timedelta(days=26), places=20)
+    edition = _plan(company, RULES, company.on(26), places=20)
     for name in ("gijs", "sanne"):
         actions.enrol(company[name], edition, now=company.now - timedelta(days=6))
     actions.cancel_edition(

@@ -67,7 +67,7 @@ def make_awareness(company: Company, rng: Random) -> None:
 
 
 def _day(company: Company, scene: Scene) -> date:
-    return company.now.date() + timedelta(days=scene.days)
+    return company.on(scene.days).date()
 
 
 def _requested(company: Company, scene: Scene) -> UUID:
@@ -96,7 +96,7 @@ def _planned(company: Company, scene: Scene) -> UUID:
         place="Gemeentehuis",
         speakers=(olga.person_id,),
         guests=("Een wijkagent",),
-        materials=(Link(label="Presentatie", url="https://voorbeeld.example/presentatie"),),
+        materials=(Link(label="Over het RIEC-LIEC", url="https://www.riec.nl/"),),
     )
     actions.plan_meeting(olga, meeting, plan, now=company.now + timedelta(days=scene.days - 40))
     return meeting
@@ -111,7 +111,7 @@ def _confirmed(company: Company, scene: Scene) -> UUID:
 
 def _evaluated(company: Company, scene: Scene, number: int, rng: Random) -> None:
     meeting, who = _confirmed(company, scene), company[scene.who]
-    after = company.now + timedelta(days=scene.days + 1)
+    after = company.on(scene.days + 1)
     came = max(5, scene.people - rng.randint(0, 6))
     actions.hold_meeting(who, meeting, attended=came, now=after)
     good, fair = came // 2, came // 4
@@ -121,5 +121,5 @@ def _evaluated(company: Company, scene: Scene, number: int, rng: Random) -> None
     if number % 3 == 0:
         actions.agree_follow_up(
             who, meeting, what=AGREED[number % len(AGREED)], who=who.name,
-            due_date=company.now.date() + timedelta(days=20 - number), now=after,
+            due_date=company.on(20 - number).date(), now=after,
         )  # fmt: skip

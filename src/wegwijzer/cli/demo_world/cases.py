@@ -12,7 +12,7 @@ from wegwijzer.casework import actions
 from wegwijzer.casework.actions import Needed, Opening, ProvidedItem, Question
 from wegwijzer.casework.rules import CaseEvent
 from wegwijzer.cli.demo_world.names import as_written_by_another
-from wegwijzer.cli.demo_world.people import Company
+from wegwijzer.cli.demo_world.people import Company, workday
 from wegwijzer.cli.demo_world.reports import Reported, Scene
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.law.vocabulary import Category, Relation, RequestAnswer, SecrecyGround
@@ -105,8 +105,9 @@ def make_cases(company: Company, rng: Random, signals: Iterable[Reported]) -> No
     for signal in signals:
         if signal.state == "linked":
             by_scene[id(signal.scene)].append(signal)
-    for number, group in enumerate(list(by_scene.values())[:HOW_MANY]):
-        at = max(signal.at for signal in group) + timedelta(days=8)
+    groups = sorted(by_scene.values(), key=lambda group: max(one.at for one in group))
+    for number, group in enumerate(groups[-HOW_MANY:]):
+        at = workday(max(one.at for one in group) + timedelta(days=6))
         _make(company, rng, Plot(number, tuple(group), group[0].scene, at))
 
 
@@ -162,7 +163,7 @@ def _ask(company: Company, rng: Random, plot: Plot, case: UUID, organs: dict[str
                 categories=frozenset(categories),
                 question="Wat is bij u bekend over de betrokkenen en het adres?",
                 necessity="Zonder deze gegevens is niet te zien wie de leiding heeft.",
-                due_date=(company.now + timedelta(days=3 + turn * 4)).date() if recent else None,
+                due_date=company.on(3 + turn * 4).date() if recent else None,
             ),
             now=plot.at + timedelta(hours=2),
         )
@@ -176,7 +177,7 @@ def _ask(company: Company, rng: Random, plot: Plot, case: UUID, organs: dict[str
 def _answer(
     rng: Random, plot: Plot, supplier: Actor, request: UUID, categories: tuple[Category, ...]
 ) -> None:
-    at, luck = plot.at + timedelta(days=2), rng.random()
+    at, luck = workday(plot.at + timedelta(days=2)), rng.random()
     if luck < 0.1:
         reason = "Het delen zou een lopend onderzoek naar anderen schaden."
         actions.answer_request(supplier, request, RequestAnswer.REFUSED, reason=reason, now=at)
@@ -232,5 +233,5 @@ def _advance(director: Actor, case: UUID, plot: Plot) -> None:
     at = plot.at + timedelta(days=20)
     for step, event in enumerate(ENDS[plot.number % len(ENDS)]):
         actions.advance_case(
-            director, case, event, reason=REASONS[event], now=at + timedelta(days=step)
+            director, case, event, reason=REASONS[event], now=workday(at + timedelta(days=step))
         )

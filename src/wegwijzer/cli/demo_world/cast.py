@@ -1,4 +1,4 @@
-"""Who works in the demo world: 40 people of one fictional region, its neighbour and the network."""
+"""Who works in the demo world: 53 people of one fictional region, its neighbour and the network."""
 
 from dataclasses import dataclass
 
@@ -130,6 +130,8 @@ CAST = (
     Persona("ellen", "Ellen Expert", "mayor-dijkstad", (Role.LIEC_STAFF, Role.PORTFOLIO_LEAD)),
     Persona("zoe", "Zoë Winter", "police-wk", PARTNER, region="WK"),
     Persona("ties", "Ties Kust", "mayor-wk", (Role.SIGNAL_COORDINATOR, WEIGHING), region="WK"),
+    Persona("rens", "Rens Richting", "mayor-wk", (Role.CASE_DIRECTOR,), region="WK"),
+    Persona("ans", "Ans Duinkijk", "mayor-wk", (Role.INFORMATION_ANALYST,), region="WK"),
     Persona("wim", "Wim Winterman", "mayor-wk", LEADERS, region="WK"),
     Persona("pim", "Pim Projectman", "mayor-wk", (Role.PROJECT_LEAD,), region="WK"),
     Persona("olga", "Olga Oploop", "mayor-dijkstad", (Role.TRAINER,)),

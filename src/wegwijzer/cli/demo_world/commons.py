@@ -20,12 +20,13 @@ HEADS = {
 }  # fmt: skip
 CONTACTS = ("Bo Bedenkt", "Kim Kompas", "Sam Slagboom", "Noa Nergens", "Jip Jachthaven",
             "Pleun Polder", "Wies Wegwijs", "Mees Maanlicht", "Isa Inzicht", "Guus Gracht")  # fmt: skip
+# Real places: a link in the demo leads somewhere.
+ABOUT = Material("Over het RIEC-LIEC", "https://www.riec.nl/")
 MATERIALS = {
-    Kind.INSTRUMENT: (Material("Het instrument om te downloaden", "https://example.org/instrument"),),
-    Kind.METHOD: (Material("Stappenplan", "https://example.org/stappenplan"),
-                  Material("Oefendossier met verzonnen gegevens", "https://example.org/oefenen")),
-    Kind.BARRIER_MODEL: (Material("Het model op een vel", "https://example.org/barrieres"),),
-}  # fmt: skip
+    Kind.INSTRUMENT: (ABOUT,),
+    Kind.METHOD: (ABOUT,),
+    Kind.BARRIER_MODEL: (Material("Alle barrièremodellen", "https://www.barrieremodellen.nl/"),),
+}
 # What regions said to chances, in order: who, what, why.
 SAID = (
     ("WK", Answer.YES, "Wim belt. Wij nemen de meldkaart mee."),
@@ -75,7 +76,7 @@ def _content(row: dict[str, str], rng: Random) -> Content:
         method=row.get("method", ""),
         sources=row.get("sources", ""),
         contact_name=contact,
-        contact_reach=f"{contact.split()[0].lower()}@example.org" if contact else "",
+        contact_reach=f"{contact.split()[0].lower()}@demo.wegwijzer.example" if contact else "",
         may_be_called=may_be_called,
         materials=MATERIALS.get(kind, ()),
     )

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from wegwijzer.cli.demo_world.people import SYSTEM, Company
+from wegwijzer.cli.demo_world.people import SYSTEM, Company, workday
 from wegwijzer.programme.actions import assignments
 from wegwijzer.programme.actions import council as actions
 from wegwijzer.programme.actions.reference import load_programme
@@ -116,7 +116,7 @@ def _deliver(company: Company, assignment: UUID) -> None:
 
 
 def _meet(company: Company, days: int, place: str, items: tuple, assignment: UUID) -> None:  # type: ignore[type-arg]
-    day = company.now + timedelta(days=days)
+    day = company.on(days)
     before = min(day, company.now) - timedelta(days=20)
     ellen, liv = company[SECRETARY], company[CHAIR]
     content = MeetingContent(held_date=day.date(), place=place, chair=liv.name)
@@ -156,7 +156,7 @@ def _minute(company: Company, meeting: UUID, item: UUID, one: tuple, day: dateti
         actions.decide(liv, item, said, now=day)
     if task:
         text, who, after, done = task
-        due = (day + timedelta(days=after)).date()
+        due = workday(day + timedelta(days=after)).date()
         owner = next(one.person_id for one in company.actors.values() if one.name == who)
         content = TaskContent(text=text, owner_id=owner, due_date=due)
         made = actions.add_council_task(ellen, meeting, content, item_id=item, now=day)

@@ -86,7 +86,7 @@ def make_course(company: Company) -> None:
     for one in list_to_take(ellen, "criminele-geldstromen")[:2]:
         content = ObjectiveContent(
             text=one.text, origin=Origin.EXPLORATION, origin_id=one.id,
-            due_date=(company.now + timedelta(days=400)).date(),
+            due_date=company.on(400).date(),
         )  # fmt: skip
         actions.set_objective(ellen, "criminele-geldstromen", content, now=company.now)
     _corrected(company, made["mainports"][0])
@@ -106,14 +106,14 @@ def _wanted(company: Company, by: Actor, row: tuple[str, str, str, int, str | Or
     content = ObjectiveContent(
         text=text,
         measure=measure,
-        due_date=(now + timedelta(days=days)).date(),
+        due_date=company.on(days).date(),
         origin=first[0].kind if first else Origin.OTHER,
         origin_id=first[0].id if first else None,
         origin_note="" if first else str(origin),
     )
     pk = actions.set_objective(by, slug, content, now=now - timedelta(days=330))
     if outcome:
-        at = now + timedelta(days=days)
+        at = company.on(days)
         actions.close_objective(by, pk, ObjectiveState.REACHED, outcome, now=at)
     return pk
 
@@ -132,14 +132,13 @@ def _corrected(company: Company, objective: UUID) -> None:
 
 def _done(company: Company, by: Actor, made: dict[str, list[UUID]], row: tuple) -> None:  # type: ignore[type-arg]
     slug, number, title, first, last, who, outcome = row
-    today = company.now.date()
     content = ActivityContent(
-        title=title, starts_date=today + timedelta(days=first),
-        ends_date=today + timedelta(days=last), who=who, objective_id=made[slug][number],
+        title=title, starts_date=company.on(first).date(),
+        ends_date=company.on(last).date(), who=who, objective_id=made[slug][number],
     )  # fmt: skip
-    pk = actions.plan_activity(by, slug, content, now=company.now + timedelta(days=min(first, 0)))
+    pk = actions.plan_activity(by, slug, content, now=company.on(min(first, 0)))
     if outcome:
-        actions.finish_activity(by, pk, outcome, now=company.now + timedelta(days=last))
+        actions.finish_activity(by, pk, outcome, now=company.on(last))
 
 
 def _told(company: Company, objective: UUID) -> None:
@@ -152,7 +151,7 @@ def _told(company: Company, objective: UUID) -> None:
         carried_out_by="Accountmanagers van vier regio's.",
         funding="Uit de middelen van de portefeuille mainports, besluit van dit voorjaar.",
         budget=Decimal(18_000),
-        due_date=(now + timedelta(days=120)).date(),
+        due_date=company.on(120).date(),
         objective_ids=frozenset({objective}),
     )
     first = replace(asked, contractor_id=company["hanna"].person_id)
@@ -178,6 +177,6 @@ def _offered(company: Company) -> None:
         expected="Een handreiking waarmee een verhuurder weet wie hij binnenlaat en wie hij belt.",
         contractor_id=hanna.person_id,
         carried_out_by="Twee accountmanagers en een jurist.",
-        due_date=(company.now + timedelta(days=200)).date(),
+        due_date=company.on(200).date(),
     )
     draft_assignment(hanna, "mainports", asked, now=company.now - timedelta(days=4))

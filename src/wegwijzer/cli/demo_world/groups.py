@@ -66,28 +66,25 @@ def make_groups(company: Company, assignment: UUID) -> None:
 
 
 def _join(by: Actor, company: Company, slug: str, who: str, part: Part, days: int) -> UUID:
-    moment = company.now - timedelta(days=days)
+    moment = company.on(-days)
     return actions.add_member(by, slug, company[who].person_id, part, now=moment)
 
 
 def _form(company: Company, row: tuple, assignment: UUID | None) -> None:  # type: ignore[type-arg]
     slug, kind, name, purpose, people, first, last, days, outcome = row
-    today, ellen = company.now.date(), company["ellen"]
-    at = company.now + timedelta(days=min(first, 0))
+    ellen, at = company["ellen"], company.on(min(first, 0))
     content = GroupContent(
-        kind=kind, name=name, purpose=purpose, starts_date=today + timedelta(days=first),
-        ends_date=None if last is None else today + timedelta(days=last), assignment_id=assignment,
+        kind=kind, name=name, purpose=purpose, starts_date=company.on(first).date(),
+        ends_date=None if last is None else company.on(last).date(), assignment_id=assignment,
     )  # fmt: skip
     group = actions.add_group(ellen, slug, content, now=at)
     for number, who in enumerate(people):
         actions.add_group_member(ellen, group, company[who].person_id, leads=number == 0, now=at)
     lead = company[people[0]]
     for when, place, subject, said in days:
-        day = DayContent(held_date=today + timedelta(days=when), place=place, subject=subject)
+        day = DayContent(held_date=company.on(when).date(), place=place, subject=subject)
         made = actions.plan_group_day(lead, group, day, now=at)
         if said:
-            actions.report_group_day(
-                lead, group, made, said, now=company.now + timedelta(days=when)
-            )
+            actions.report_group_day(lead, group, made, said, now=company.on(when))
     if outcome:
-        actions.close_group(lead, group, outcome, now=company.now + timedelta(days=last))
+        actions.close_group(lead, group, outcome, now=company.on(last))

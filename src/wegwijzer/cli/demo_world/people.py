@@ -16,6 +16,14 @@ from wegwijzer.network.rules import ClearanceKind, Period, RegionKind
 SYSTEM = system_actor("Demowereld")
 
 
+def workday(moment: datetime, *, back: bool = False) -> datetime:
+    """Return the moment, or the same hour of the Monday after a weekend, or the Friday before."""
+    beyond = moment.weekday() - 4
+    if beyond <= 0:
+        return moment
+    return moment + timedelta(days=-beyond if back else 3 - beyond)
+
+
 @dataclass
 class Company:
     """The people of the demo world at the moment of now, by their short name."""
@@ -28,6 +36,10 @@ class Company:
     def __getitem__(self, key: str) -> Actor:
         """Return somebody as an actor."""
         return self.actors[key]
+
+    def on(self, days: int) -> datetime:
+        """Return the moment so many days from now, on a day on which people work."""
+        return workday(self.now + timedelta(days=days), back=days < 0) if days else self.now
 
     def of_organ(self, organ: str, *roles: str) -> Actor | None:
         """Return somebody who acts for an organ and holds one of the roles, or None."""

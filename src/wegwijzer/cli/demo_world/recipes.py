@@ -83,7 +83,7 @@ def _placed(company: Company, text: dict[str, str], ago: int) -> UUID:
         contact_name=company[text["who"]].name,
         contact_reach=f"{text['who']}@demo.wegwijzer.example",
         may_be_called=True,
-        materials=(Material("Draaiboek", "https://example.org/draaiboek"),),
+        materials=(Material("Over het RIEC-LIEC", "https://www.riec.nl/"),),
     )
     recipe = Recipe(**{name: text[name] for name in NAMES})
     at = company.now - timedelta(days=ago)

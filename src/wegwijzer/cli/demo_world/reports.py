@@ -1,4 +1,4 @@
-"""Some four hundred signals in every state; the same people return under other spellings."""
+"""Some three hundred signals in every state; the same people return under other spellings."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,8 +14,8 @@ from wegwijzer.cli.demo_world.names import (
     make_body,
     make_firm,
 )
-from wegwijzer.cli.demo_world.people import Company
-from wegwijzer.cli.demo_world.stories import STORIES, STREETS, Story
+from wegwijzer.cli.demo_world.people import Company, workday
+from wegwijzer.cli.demo_world.stories import NUISANCES, STORIES, STREETS, Story
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.law.vocabulary import ORGANS as ORGAN_FACTS
 from wegwijzer.law.vocabulary import Criterion, ParticipantKind
@@ -32,13 +32,27 @@ from wegwijzer.subjects.rules import (
     SubjectRole,
 )
 
-HOW_MANY = 400
+HOW_MANY = 320
 TABLE = ("bram", "sanne", "amina", "joost")
+PRIORITY = "Het gaat om een vorm van criminaliteit waar de regio prioriteit aan geeft."
 WHY = {
-    Criterion.TYPE: "Het gaat om een vorm van criminaliteit waar de regio prioriteit aan geeft.",
-    Criterion.NUMBER: "Er is meer dan één melding over dezelfde personen of hetzelfde adres.",
-    Criterion.WEIGHT: "De schade is groot en een losse ingreep heeft eerder niet geholpen.",
-    Criterion.MATCHES: "Meer deelnemers melden iets dat hierbij past; de band is aannemelijk.",
+    Criterion.TYPE: (Weight.NORMAL, PRIORITY),
+    Criterion.NUMBER: (
+        Weight.NORMAL, "Er is meer dan één aanwijzing over dezelfde personen of hetzelfde adres."
+    ),
+    Criterion.WEIGHT: (
+        Weight.HEAVY, "De schade is groot en één ingreep van één deelnemer is niet genoeg."
+    ),
+    Criterion.MATCHES: (
+        Weight.NORMAL, "Wat wordt gemeld past bij wat andere deelnemers zien; de band is aannemelijk."
+    ),
+}  # fmt: skip
+# Why the table does not take a signal up together.
+WHY_NOT = {
+    Criterion.TYPE: (Weight.NORMAL, PRIORITY),
+    Criterion.NUMBER: (Weight.LIGHT, "Er is tot nu toe één aanwijzing, over één plek."),
+    Criterion.WEIGHT: (Weight.LIGHT, "De schade is beperkt en een gewone ingreep volstaat."),
+    Criterion.MATCHES: (Weight.LIGHT, "De andere deelnemers kennen de betrokkenen niet."),
 }
 
 
@@ -80,9 +94,15 @@ def make_signals(company: Company, rng: Random) -> list[Reported]:
     made = []
     for number in range(HOW_MANY):
         scene = scenes[number % len(scenes)]
-        age = timedelta(days=5 + (HOW_MANY - number) * 0.8)
-        made.append(_report(company, rng, scene, company.now - age, _state(number)))
+        at = workday(company.now - _age(HOW_MANY - number), back=True)
+        at = at.replace(hour=8 + number % 9, minute=number * 7 % 60)
+        made.append(_report(company, rng, scene, at, _state(number)))
     return made
+
+
+def _age(place: int) -> timedelta:
+    """Return how old the signal is that many came after: more are reported than two years ago."""
+    return timedelta(days=5 + place * 0.55 + place**2 * 0.0045)
 
 
 # Of every twenty signals, so many end in each state.
@@ -98,12 +118,14 @@ UNDER_WAY = {
     "returned": "outside",
     "draft": "linked",
 }
-RECENT = 90
+RECENT, YOUNG = 90, 20
 
 
 def _state(number: int) -> str:
-    """Return how far a signal gets; only recent ones are still under way."""
+    """Return how far a signal gets; recent ones are still under way, young ones in no case yet."""
     state = STATES[(number * 7) % len(STATES)]
+    if state == "linked" and number > HOW_MANY - YOUNG:
+        return "accepted"
     return state if number > HOW_MANY - RECENT else UNDER_WAY.get(state, state)
 
 
@@ -111,23 +133,24 @@ def _report(company: Company, rng: Random, scene: Scene, at: datetime, state: st
     reporter = _reporter(company, rng, scene)
     same = rng.random() < 0.4
     body = scene.body if same else as_written_by_another(scene.body, rng)
+    story = rng.choice(NUISANCES) if state == "outside" else scene.story
     told = Report(
-        title=scene.story.title,
-        description=f"{scene.story.text} Het speelt op {body.street} in {scene.town_name}.",
-        phenomenon=scene.story.phenomenon,
+        title=story.title,
+        description=f"{story.text} Het speelt op {body.street} in {scene.town_name}.",
+        phenomenon=story.phenomenon,
         place=f"{body.street}, {scene.town_name}",
         municipality_code=next(code for key, _name, code in TOWNS if key == scene.town),
         period_from=(at - timedelta(days=rng.randrange(20, 200))).date(),
         period_to=at.date(),
         ground=ORGAN_FACTS[ParticipantKind(reporter.participant_kind)].grounds[0],
         purpose_text="Toezicht en handhaving samen; één deelnemer alleen komt niet verder.",
-        organised_crime_text=scene.story.link,
+        organised_crime_text=story.link,
         interventions_text=rng.choice(("", "Eén controle, zonder resultaat.", "Last opgelegd.")),
         source_reliability=rng.choice(("A", "B", "B", "C", "X")),
         information_reliability=rng.choice(("1", "2", "2", "3", "4")),
         handling=rng.choice(("H0", "H0", "H1", "H2")),
     )
-    subjects = tuple(_subjects(scene, body, reporter, told, at))
+    subjects = tuple(_subjects(scene, story, body, reporter, told, at))
     signal = actions.draft_signal(reporter, told, subjects=subjects, now=at)
     _bring(company, signal, reporter, state, at)
     return Reported(signal, scene, reporter, state, at)
@@ -144,7 +167,7 @@ def _reporter(company: Company, rng: Random, scene: Scene) -> Actor:
 
 
 def _subjects(
-    scene: Scene, body: Body, reporter: Actor, told: Report, at: datetime
+    scene: Scene, story: Story, body: Body, reporter: Actor, told: Report, at: datetime
 ) -> list[SubjectFacts]:
     start: dict[str, Any] = {
         "source_participant_id": reporter.participant_id,
@@ -162,7 +185,7 @@ def _subjects(
         "phone": lambda: SubjectFacts(kind=SubjectKind.PHONE, phones=(scene.body.phone,), **start),
         "bank_account": lambda: SubjectFacts(kind=SubjectKind.ACCOUNT, ibans=(body.iban,), **start),
     }
-    return [makers[what]() for what in scene.story.about]
+    return [makers[what]() for what in story.about]
 
 
 def _person(body: Body, start: dict[str, Any]) -> SubjectFacts:
@@ -223,7 +246,7 @@ def _bring(company: Company, signal: UUID, reporter: Actor, state: str, at: date
     if state == "draft":
         return
     actions.submit_signal(reporter, signal, now=at + timedelta(hours=1))
-    coordinator, later = company["marit"], at + timedelta(days=1)
+    coordinator, later = company["marit"], workday(at + timedelta(days=1))
     if state == "returned":
         why = "De periode en de bron zijn nog niet duidelijk; vul die aan en dien opnieuw in."
         actions.return_signal(coordinator, signal, reason=why, now=later)
@@ -231,7 +254,7 @@ def _bring(company: Company, signal: UUID, reporter: Actor, state: str, at: date
         return
     actions.take_into_weighing(coordinator, signal, now=later)
     if state != "weighing":
-        _weigh(company, signal, state, at + timedelta(days=3))
+        _weigh(company, signal, state, workday(at + timedelta(days=3)))
 
 
 def _weigh(company: Company, signal: UUID, state: str, at: datetime) -> None:
@@ -247,10 +270,11 @@ def _weigh(company: Company, signal: UUID, state: str, at: datetime) -> None:
     actions.judge_purpose(table[1], signal, fits=fits, reason=why, now=at)
     if not fits:
         return
-    for turn, (criterion, text) in enumerate(WHY.items()):
+    reasons = WHY_NOT if state in ("rejected", "referred") else WHY
+    for turn, (criterion, (weight, text)) in enumerate(reasons.items()):
         actions.judge_criterion(
             table[turn % len(table)], signal, criterion=criterion,
-            weight=list(Weight)[turn % 3], explanation=text, now=at,
+            weight=weight, explanation=text, now=at,
         )  # fmt: skip
     actions.decide_signal(table[0], signal, _outcome(state), now=at + timedelta(hours=1))
 

@@ -162,3 +162,33 @@ STORIES = (
         ("organisation", "person"),
     ),
 )
+# What is reported now and then and turns out to be something else: it leaves the table at once.
+NUISANCES = (
+    Story(
+        "young_recruits",
+        "Jongeren hangen 's avonds bij het winkelcentrum",
+        "Een groep van zes tot acht jongeren geeft geluidsoverlast en laat afval achter. Twee "
+        "winkeliers klagen.",
+        "Het zou een begin kunnen zijn; feiten die daarop wijzen zijn er nog niet.",
+        ("executive", "police"),
+        ("address",),
+    ),
+    Story(
+        "cannabis_cultivation",
+        "Buren ruiken hennep bij een woning",
+        "Twee buren melden een hennepgeur op de galerij. De bewoner zegt zelf te gebruiken en liet "
+        "de wijkagent binnen; er stonden geen planten.",
+        "De melder vermoedt meer, maar noemt geen anderen en geen handel.",
+        ("police", "executive"),
+        ("person", "address"),
+    ),
+    Story(
+        "holiday_parks",
+        "Huisjes op een park worden te lang verhuurd",
+        "Drie huurders wonen het hele jaar op het park en staan er ingeschreven. De huur gaat per "
+        "bank en het nachtregister klopt.",
+        "Het gaat in tegen het bestemmingsplan; een verband met criminaliteit is niet gezien.",
+        ("executive", "mayor"),
+        ("address",),
+    ),
+)
