@@ -6,7 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from wegwijzer.academy.models import (
     Attendance,
@@ -188,7 +189,7 @@ def get_edition(actor: Actor, edition_id: UUID) -> EditionPage:
         row,
         shown,
         _participants(edition, enrolled, placed, sessions) if trains else [],
-        standing=_standing(actor, row, own, [one.person_id for one in enrolled]) if own else None,
+        standing=_standing(row, own, has_place=own.person_id in placed) if own else None,
         has_place=actor.person_id in placed,
         waits_at=_waits_at(actor.person_id, enrolled, edition.places),
         attended=attended,
@@ -232,23 +233,27 @@ def _enrolled_for(actor: Actor) -> QuerySet[Edition]:
 
 
 def _with_standing(actor: Actor, editions: list[Edition]) -> list[OwnEdition]:
-    enrolled = Enrolment.objects.filter(edition__in=editions, cancelled_at=None)
-    people: dict[UUID, list[UUID]] = defaultdict(list)
-    ranked = enrolled.order_by("enrolled_at", "id").values_list("edition_id", "person_id")
-    for edition, person in ranked:
-        people[edition].append(person)
-    own = {one.edition_id: one for one in enrolled.filter(person_id=actor.person_id)}
+    came_before = Q(enrolled_at__lt=OuterRef("enrolled_at")) | Q(
+        enrolled_at=OuterRef("enrolled_at"), id__lt=OuterRef("id")
+    )
+    others = Enrolment.objects.filter(came_before, edition=OuterRef("edition"), cancelled_at=None)
+    ahead = others.order_by().values("edition").annotate(n=Count("id")).values("n")
+    mine = Enrolment.objects.filter(
+        edition__in=editions, cancelled_at=None, person_id=actor.person_id
+    ).annotate(ahead=Coalesce(Subquery(ahead), 0))
+    own = {one.edition_id: one for one in mine}
     return [
-        OwnEdition(row, _standing(actor, row, own[row.id], people[row.id]))
+        OwnEdition(
+            row, _standing(row, own[row.id], has_place=vars(own[row.id])["ahead"] < row.places)
+        )
         for row in _editions(editions)
     ]
 
 
-def _standing(actor: Actor, row: EditionRow, own: Enrolment, enrolled: list[UUID]) -> Standing:
-    placed, _waiting = rules.split(enrolled, row.places)
+def _standing(row: EditionRow, own: Enrolment, *, has_place: bool) -> Standing:
     return rules.standing(
         is_cancelled=row.is_cancelled,
-        has_place=actor.person_id in placed,
+        has_place=has_place,
         has_moved_up=own.moved_up_at is not None,
         is_moved=row.moved_at is not None and row.moved_at > own.enrolled_at,
     )

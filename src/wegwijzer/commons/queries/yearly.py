@@ -31,12 +31,12 @@ def list_of_year(
     portfolio: str = "", each: int = 15,
 ) -> list[YearlyRow]:  # fmt: skip
     """List what was published about a year: of each kind so many, last changed first."""
-    found = _of_year(actor, year, kinds, region_id, portfolio).annotate(
-        turn=Window(
-            RowNumber(), partition_by="kind", order_by=[F("changed_at").desc(), F("id").desc()]
-        )
-    )
-    return _rows(found.filter(turn__lte=each).order_by("kind", "turn"))
+    order = [F("changed_at").desc(), F("id").desc()]
+    turn = Window(RowNumber(), partition_by="kind", order_by=order)
+    found = _of_year(actor, year, kinds, region_id, portfolio)
+    # By their keys first: the texts of a whole year would be sorted along.
+    last = found.values("id").annotate(turn=turn).filter(turn__lte=each).values("id")
+    return _rows(Item.objects.filter(id__in=last).order_by("kind", *order))
 
 
 def find_of_year(

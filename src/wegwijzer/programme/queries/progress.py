@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Max, Q, QuerySet, Window
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.programme.models.council import Meeting
 from wegwijzer.programme.models.course import ProgressReport
+from wegwijzer.programme.models.portfolios import AssignmentStep
 from wegwijzer.programme.queries.assignments import AssignmentRow, row_of, visible_assignments
 from wegwijzer.programme.rules.assignments import FOR_CONTRACTOR, AssignmentState
 from wegwijzer.programme.rules.council import MeetingStatus, SubjectKind
@@ -99,9 +100,13 @@ _URGENT = (Course.ON_COURSE, Course.ATTENTION, Course.STUCK)
 def _waiting(actor: Actor) -> QuerySet:  # type: ignore[type-arg]
     """Return what contractors work on, with when something was last told of it."""
     rows = visible_assignments(actor).filter(state__in=FOR_CONTRACTOR)
+    told = ProgressReport.objects.filter(assignment=OuterRef("pk")).order_by("-reported_at")
+    begun = AssignmentStep.objects.filter(
+        assignment=OuterRef("pk"), state=AssignmentState.AGREED
+    ).order_by("-taken_at")
     return rows.annotate(
-        told_at=Max("reports__reported_at"),
-        begun_at=Max("steps__taken_at", filter=Q(steps__state=AssignmentState.AGREED)),
+        told_at=Subquery(told.values("reported_at")[:1]),
+        begun_at=Subquery(begun.values("taken_at")[:1]),
     )
 
 
