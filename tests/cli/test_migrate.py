@@ -4,7 +4,13 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from wegwijzer.cli.migrate import no_time_limit
 
 MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
 CREATE = "from wegwijzer.cli.migrate import create_tables; create_tables()"
@@ -56,3 +62,15 @@ def test_migrating_makes_what_the_models_say(tmp_path):
     assert schema(migrated) == schema(created)
     assert {"logbook_line", "logbook_line_no_update"} <= schema(created).keys()
     assert start_of_chain(migrated) == start_of_chain(created) == [(1, 0, "0" * 64)]
+
+
+@pytest.mark.django_db
+def test_a_large_table_may_take_its_time_and_then_the_limit_stands_again():
+    limits = []
+    for around in (no_time_limit(), nullcontext()):
+        with around, connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("SHOW statement_timeout")
+                limits += cursor.fetchone()
+
+    assert limits == (["0", "1min"] if connection.vendor == "postgresql" else [])

@@ -72,6 +72,25 @@ def test_a_query_says_as_well_what_the_asker_may_know(two):
         assert queries.find_matches(alice, mine, within=within, now=NOW) == []
 
 
+def test_a_question_planned_for_good_hears_what_came_later_and_who_may_know(two):
+    alice, mine, erik, _theirs = two
+    add(alice, mine, bsn=BSN)
+    for times in range(1, 12):
+        theirs = uuid4()
+        add(erik, theirs, bsn=BSN)
+        known = Subject.objects.filter(source_id=erik.participant_id).values("dossier_id")
+        nobody = Subject.objects.filter(source_id=uuid4()).values("dossier_id")
+
+        assert len(queries.find_matches(alice, mine, within=known, now=NOW)) == times
+        assert queries.find_matches(alice, mine, within=nobody, now=NOW) == []
+        assert len(find(alice, mine, theirs)) == 1
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+            assert cursor.fetchone()[0] >= 3
+
+
 def test_the_same_dossier_gives_each_pair_once(two):
     alice, mine, *_ = two
     for _ in range(3):
