@@ -313,3 +313,29 @@ def test_the_engine_and_the_database_agree_on_every_pair(two):
 
     assert {(row.subject_ref, row.other_ref) for row in find(alice, mine, theirs)} == expected
     assert len(refs) == 20
+
+
+def test_an_explanation_shows_how_both_partners_wrote_it(two):
+    alice, mine, erik, theirs = two
+    for actor, dossier, given, phone in (
+        (alice, mine, "Willem", "06-12345678"),
+        (erik, theirs, "Wim", "0031 6 12345678"),
+    ):
+        add(
+            actor, dossier, given_names=given, surname="Testberg", prefix="van der", phones=(phone,)
+        )
+    for actor, dossier, name in (
+        (alice, mine, "Café Het Stille Uur"),
+        (erik, theirs, "CAFE HET STILLE UUR"),
+    ):
+        told = facts(SubjectKind.ORGANISATION, actor.participant_id, name=name, kvk="94769703")
+        actions.add_subject(actor, dossier, told, now=NOW)
+
+    rows = {row.field: row for match in find(alice, mine, theirs) for row in match.explanation}
+
+    assert rows["Naam"].sentence == "Naam gelijk: Café Het Stille Uur."
+    assert rows["Naam"].also == "CAFE HET STILLE UUR"
+    assert "Willem en Wim" in rows["Voornaam"].sentence and rows["Voornaam"].also == ""
+    assert rows["Achternaam"].sentence == "Achternaam gelijk: van der Testberg."
+    assert rows["Achternaam"].also == ""
+    assert rows["Geboortedatum"].sentence == "Geboortedatum gelijk: 12-05-1980."

@@ -120,18 +120,19 @@ def _matches(
 
 def _match(found: finding.Found, judgement: Judgement | None) -> MatchRow:
     asked, other, comparison = found.asked, found.other, found.comparison
+    own, theirs = asked.content, other.content
     return MatchRow(
         subject_ref=asked.ref if asked.pk else None,
-        subject_title=rules.title_of(asked.kind, asked.content),
+        subject_title=rules.title_of(asked.kind, own),
         subject_dossier_id=asked.dossier_id,
         other_ref=other.ref,
-        other_title=rules.title_of(other.kind, other.content),
+        other_title=rules.title_of(other.kind, theirs),
         other_dossier_id=other.dossier_id,
         other_participant_id=other.source_id,
         kind=other.kind,
         strength=comparison.strength,
         strength_label=rules.STRENGTH_LABELS[comparison.strength],
-        explanation=comparison.explanation,
+        explanation=tuple(rules.spelled(row, own, theirs) for row in comparison.explanation),
         judgement=Sameness(judgement.sameness) if judgement else None,
         judgement_id=judgement.ref if judgement else None,
         judged_dossier_id=judgement.dossier_id if judgement else None,

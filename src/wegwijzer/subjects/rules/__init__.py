@@ -41,6 +41,7 @@ from wegwijzer.subjects.rules.showing import (
     title_of,
     written_date,
 )
+from wegwijzer.subjects.rules.spelling import spelled
 
 __all__ = [
     "HANDLING_LABELS",
@@ -75,6 +76,7 @@ __all__ = [
     "field_label",
     "lines_of",
     "masked",
+    "spelled",
     "title_of",
     "written_date",
 ]

@@ -36,7 +36,8 @@ STRENGTH_ORDER = (Strength.VERY_STRONG, Strength.STRONG, Strength.POSSIBLE)
 class ExplanationRow:
     """What one field of two records says about whether they are one.
 
-    ``sentence`` is in Dutch; ``template`` with ``values`` is the same, to translate.
+    ``sentence`` is in Dutch; ``template`` with ``values`` is the same, to translate. ``also`` is
+    how the other partner wrote it, where the sentence does not show that.
     """
 
     field: str
@@ -45,6 +46,7 @@ class ExplanationRow:
     weight_label: str
     template: str = ""
     values: Mapping[str, str] = made_by(default_factory=dict)
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
