@@ -1,9 +1,16 @@
 """What waits for whom: each role finds its own work on the first page, and nothing of others."""
 
+from datetime import timedelta
+
 import pytest
 
+from tests.casework.made import delivered, opened
 from tests.signals import made
+from tests.signals.made import LONG
 from tests.world import NOW
+from wegwijzer.casework import actions, queries
+from wegwijzer.network.models import Person
+from wegwijzer.subjects.rules import Sameness
 from wegwijzer.web.work import piles_for
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +46,45 @@ def test_a_task_leads_to_the_thing_itself(world, client):
     task = piles_for(world.actor("dora"), NOW)[0].tasks[0]
 
     assert str(signal) in task.url
+
+
+def test_who_works_on_a_case_finds_the_hits_that_wait_as_they_last_saw_them(world):
+    case = opened(world)
+    delivered(world, case)
+    anna, later = world.actor("anna"), NOW + timedelta(days=1)
+
+    (before,) = pile(anna, NOW).tasks
+    found = queries.find_hits(anna, case, now=NOW).hits
+    (after,) = pile(anna, later).tasks
+    for hit in found:
+        pair = (hit.match.subject_ref, hit.match.other_ref)
+        actions.judge_hit(anna, case, pair, sameness=Sameness.SAME, reason=LONG, now=NOW)
+    queries.get_hit(anna, case, *pair, now=NOW)
+    again = pile(anna, later)
+    queries.find_hits(anna, case, now=NOW)
+
+    assert str(case) in before.url and before.status == "Nog te zoeken"
+    assert after.status == f"{len(found)} te beoordelen"
+    assert again is not None
+    assert pile(anna, later) is None
+    assert pile(world.actor("alice"), NOW) is None
+    (unseen,) = pile(world.actor("fons"), NOW).tasks
+    assert unseen.status == "Nog te zoeken"
+
+
+def pile(actor, now):
+    return next((one for one in piles_for(actor, now) if one.title == TO_JUDGE), None)
+
+
+TO_JUDGE = "Treffers om te beoordelen"
+
+
+def test_an_empty_list_of_signals_says_where_to_go(world, client, settings):
+    backend = settings.AUTHENTICATION_BACKENDS[0]
+    shown = {}
+    for who in ("anna", "alice"):
+        client.force_login(Person.objects.get(name=who), backend=backend)
+        shown[who] = client.get("/signalen/").content.decode()
+
+    assert "leest u in die casus" in shown["anna"] and "/casussen/" in shown["anna"]
+    assert "Meld het dan" in shown["alice"] and "leest u in die casus" not in shown["alice"]

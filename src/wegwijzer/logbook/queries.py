@@ -1,7 +1,7 @@
 """Read and verify the logbook."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,6 +59,14 @@ def list_dossier_lines(
     """List what was done in one dossier; the caller has established that the actor works on it."""
     assert actor.roles, "an actor without roles has no dossier"
     return _rows(before=before, dossier_id=dossier_id, outcome=None, limit=limit)
+
+
+def list_own_lines(
+    actor: Actor, act: str, dossiers: Collection[UUID], *, limit: int = 500
+) -> list[LineRow]:
+    """List the last times that this person did something in these dossiers, newest first."""
+    lines = Line.objects.filter(person_id=actor.person_id, act=act, dossier_id__in=dossiers)
+    return [_row(line) for line in lines.order_by("-position")[:limit]]
 
 
 def _rows(

@@ -24,9 +24,11 @@ from wegwijzer.casework.queries.deliveries import (
 from wegwijzer.casework.queries.hits import (
     CaseHit,
     CasePair,
+    CaseToJudge,
     HitsPage,
     find_hits,
     get_hit,
+    list_to_judge,
 )
 from wegwijzer.casework.queries.items import (
     ItemPage,
@@ -83,6 +85,7 @@ __all__ = [
     "CasePage",
     "CasePair",
     "CaseRow",
+    "CaseToJudge",
     "CaseWanted",
     "ClosedPage",
     "ClosedRow",
@@ -131,6 +134,7 @@ __all__ = [
     "list_participant_choices",
     "list_requests",
     "list_staff_choices",
+    "list_to_judge",
     "list_voices_to_give",
     "visible_cases",
     "visible_closed_cases",

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from wegwijzer.casework.gate import enter
+from wegwijzer.casework.gate import STAFF, enter
+from wegwijzer.casework.models import CaseParty
 from wegwijzer.casework.queries.access import visible_cases, visible_items
 from wegwijzer.casework.queries.cases import CaseHead, head_of
 from wegwijzer.casework.queries.linked import list_linked_signals, visible_linked
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading, record
+from wegwijzer.logbook.queries import LineRow, list_own_lines
 from wegwijzer.logbook.rules import Outcome
 from wegwijzer.network.queries import names_of
 from wegwijzer.subjects.knowing import Within
@@ -22,6 +24,9 @@ from wegwijzer.subjects.queries import (
     get_pair,
     list_judgements,
 )
+
+# Of so many of the cases that somebody works on it is told whether hits wait.
+MOST_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,17 @@ class HitsPage:
     judgements: list[JudgementRow]
     skipped: frozenset[str]
     after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseToJudge:
+    """A case that one works on, and how many hits waited when one last looked, if ever."""
+
+    id: UUID
+    number: str
+    title: str
+    looked_at: datetime | None
+    to_judge: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,28 @@ def get_hit(
     raise NotFound
 
 
+def list_to_judge(actor: Actor, *, now: datetime, limit: int) -> list[CaseToJudge]:
+    """List the cases that the person works on where hits wait, or where they never looked.
+
+    Nothing is compared for this: that is only done when a person asks, for one case. It is what
+    this person saw when they last asked. Bron: Wgs art. 2.18 lid 2.
+    """
+    mine = CaseParty.objects.filter(principal=actor.principals[1], kind__in=STAFF)
+    known = visible_cases(actor, on=now.date()).filter(id__in=mine.values("case_id"))
+    cases = known.order_by("-changed_at", "id").values_list("id", "number", "title")[
+        :MOST_LOOKED_AT
+    ]
+    told = list(cases)
+    last: dict[UUID | None, LineRow] = {}
+    for line in list_own_lines(actor, "casework.find_hits", {case[0] for case in told}):
+        if line.details.get("to_judge") is not None:
+            last.setdefault(line.dossier_id, line)
+    looked = {case: (line.at, line.details["to_judge"]) for case, line in last.items()}
+    rows = [CaseToJudge(*case, *looked.get(case[0], (None, 0))) for case in told]
+    waiting = [row for row in rows if row.to_judge or row.looked_at is None]
+    return sorted(waiting, key=lambda row: -row.to_judge)[:limit]
+
+
 def _hits(
     actor: Actor, case_id: UUID, *, now: datetime, after: int = 0, ref: UUID | None = None
 ) -> tuple[Matches, list[CaseHit]]:
@@ -133,6 +171,7 @@ def _hits(
         )
         for match in shown
     ]
+    whole = ref is None and after == 0
     record(
         actor,
         "casework.find_hits",
@@ -141,6 +180,7 @@ def _hits(
         outcome=Outcome.READ,
         dossier_id=case_id,
         shown=len(hits),
+        to_judge=sum(hit.match.judgement is None for hit in hits) if whole else None,
     )
     return matches, hits
 

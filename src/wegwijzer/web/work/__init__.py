@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.web.work.awareness import to_meet
-from wegwijzer.web.work.casework import to_advance, to_answer, to_reopen
+from wegwijzer.web.work.casework import to_advance, to_answer, to_judge, to_reopen
 from wegwijzer.web.work.commons import to_define, to_join, told_of_recipes
 from wegwijzer.web.work.exploration import to_explore
 from wegwijzer.web.work.network import to_confirm
@@ -39,6 +39,7 @@ WORK_SOURCES: tuple[Source, ...] = (
     to_take_in,
     to_weigh,
     to_open,
+    to_judge,
     to_advance,
     to_train,
     to_follow,

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from wegwijzer.casework import queries as casework
-from wegwijzer.casework.queries import CaseRow, CaseWanted
+from wegwijzer.casework.queries import CaseRow, CaseToJudge, CaseWanted
 from wegwijzer.casework.rules import CaseStatus
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.network.rules import Role
@@ -55,6 +57,26 @@ def to_advance(actor: Actor, now: datetime) -> Pile | None:
     running.sort(key=lambda row: (-row.late, -row.waiting))
     tasks = tuple(_case_task(row) for row in running[:SHOWN])
     return pile_of(_("Casussen onder handen"), reverse("cases"), tasks)
+
+
+def to_judge(actor: Actor, now: datetime) -> Pile | None:
+    """Return the cases of who works on them where hits wait, or where nobody looked yet."""
+    if not actor.has(Role.CASE_DIRECTOR, Role.INFORMATION_ANALYST):
+        return None
+    rows = casework.list_to_judge(actor, now=now, limit=SHOWN)
+    tasks = tuple(_judge_task(row) for row in rows)
+    return pile_of(_("Treffers om te beoordelen"), reverse("cases"), tasks)
+
+
+def _judge_task(row: CaseToJudge) -> Task:
+    looked = row.looked_at and date_format(localtime(row.looked_at), "j F Y")
+    return Task(
+        reverse("case-hits", args=[row.id]),
+        f"{row.number} {row.title}",
+        _("U zocht het laatst op %(day)s") % {"day": looked} if looked else _("U zocht nog niet"),
+        _("%(number)s te beoordelen") % {"number": row.to_judge} if looked else _("Nog te zoeken"),
+        "warning" if looked else "neutral",
+    )
 
 
 def _case_task(row: CaseRow) -> Task:
