@@ -19,7 +19,7 @@ def test_a_municipality_asks_and_its_region_comes(become):
     henk.page.locator("#id_wished_until").fill((soon + timedelta(days=40)).isoformat())
     henk.page.locator("#id_place").fill("Havengebouw")
     henk.page.locator("#id_contact_reach").fill("020 000 0000")
-    henk.press("Aanvragen")
+    henk.press("Bijeenkomst aanvragen")
     henk.sees("De regio stelt een dag en sprekers voor.")
     address = henk.page.url.removeprefix(henk.url)
 
