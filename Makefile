@@ -78,7 +78,7 @@ endef
 
 .venv/static: frontend/package-lock.json frontend/build.sh frontend/fonts.css $(wildcard frontend/*.ts) .venv/build
 	PATH=$(CURDIR)/$(BIN):$$PATH sh frontend/build.sh || \
-		echo "The npm registry is out of reach: pages work without the font and the scripts."
+		echo "The npm registry is out of reach: pages work without the font and the scripts. Try again: rm .venv/static"
 	@touch $@
 .venv/build: requirements/build.lock .venv/uv
 	$(UV) pip install --quiet --require-hashes -r $< --python $(BIN)/python
