@@ -1,10 +1,12 @@
 """The pages of the sign-in library wear the house style."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import include, path
@@ -63,6 +65,16 @@ def test_the_sign_in_form_has_labels_a_summary_and_one_primary_button(page):
     assert "error-summary" in html
     assert html.count('data-kind="primary"') == 1
     assert "mfa/js/webauthn.js" in html
+
+
+@pytest.mark.parametrize("template", ["account/login.html", "mfa/authenticate.html"])
+def test_a_passkey_that_fails_is_told_also_where_nothing_was_built(page, template, monkeypatch):
+    monkeypatch.setattr("wegwijzer.web.templatetags.wegwijzer.BUILD", Path("/nergens"))
+    html = page(template)
+
+    assert "build/" not in html
+    assert html.index("js/passkey.js") < html.index("mfa/js/webauthn.js")
+    assert finders.find("js/passkey.js")
 
 
 def test_the_button_that_finishes_a_step_is_the_primary_one(page):

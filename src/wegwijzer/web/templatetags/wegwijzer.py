@@ -89,7 +89,7 @@ def build_assets() -> SafeString:
         )
     parts += [
         format_html('<script type="module" src="{}"></script>', static(f"build/js/{name}.js"))
-        for name in ("keyboard", "draft", "passkey")
+        for name in ("keyboard", "draft")
         if (BUILD / "js" / f"{name}.js").is_file()
     ]
     return format_html_join("\n", "{}", ((part,) for part in parts))
