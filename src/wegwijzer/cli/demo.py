@@ -63,8 +63,11 @@ def _tell(words: str) -> None:
 def _is_free(bind: str) -> bool:
     """Return whether nothing answers there yet, before somebody waits for a world in vain."""
     host, _, port = bind.rpartition(":")
-    with socket.socket() as probe:
-        return probe.connect_ex((host, int(port))) != 0
+    try:
+        socket.create_connection((host, int(port)), timeout=1).close()
+    except OSError:
+        return True
+    return False
 
 
 def _remove(database: Path) -> None:

@@ -36,7 +36,7 @@ def prepare_database(*, regions: bool = True) -> None:
 
 
 def create_tables() -> None:
-    """Fill an empty SQLite database straight from the models: a fifth of the work of migrating.
+    """Fill an empty SQLite database straight from the models: many times as fast as by migrating.
 
     The migrations count as done, so that later ones follow on these tables.
     ``tests/cli/test_migrate.py`` holds that they make the very same.
