@@ -88,7 +88,9 @@ def test_each_page_answers_each_person_as_the_matrix_says_with_few_queries(perso
     assert wrong == []
 
 
-VARYING = re.compile(rb'(csrfmiddlewaretoken" value="|x-csrftoken": "|draft-owner" content=")[^"]*')
+VARYING = re.compile(
+    rb'(csrfmiddlewaretoken" value="|name="key" value="|x-csrftoken": "|draft-owner" content=")[^"]*'
+)
 
 
 def seen(response, ids) -> bytes:
