@@ -17,6 +17,7 @@ ACT_LABELS = {
     "academy.enrol": _("Ingeschreven"),
     "academy.evaluate": _("Opleiding beoordeeld"),
     "academy.evaluate_meeting": _("Bijeenkomst beoordeeld"),
+    "academy.change_wish": _("Aanvraag aangepast"),
     "academy.finish_follow_up": _("Vervolgafspraak afgerond"),
     "academy.get_certificate": _("Certificaat gelezen"),
     "academy.get_edition": _("Uitvoering gelezen"),

@@ -127,15 +127,13 @@ def discard_signal(actor: Actor, signal_id: UUID, *, now: datetime) -> None:
 
 
 def _id_of(actor: Actor, key: UUID | None) -> UUID:
-    """Return the id for a draft; a key that somebody else has says nothing and is not used."""
+    """Return the id for a draft, which the same form makes once."""
     if key is None:
         return uuid4()
-    there = Signal.objects.filter(id=key).first()
-    if there is None:
-        return key
-    if there.participant_id == actor.participant_id and there.reporter_id == actor.person_id:
+    made = rules.draft_id(actor.person_id, key)
+    if Signal.objects.filter(id=made).exists():
         raise Conflict(_("Dit signaal is al vastgelegd. Ververs de pagina."))
-    return uuid4()
+    return made
 
 
 def _check_law(actor: Actor, signal: Signal) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID, uuid5
 
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.kernel.text import gettext_noop as _
@@ -44,6 +45,11 @@ LONGEST = {
     "interventions_text": 4000,
 }
 SHORTEST = 20
+
+
+def draft_id(person_id: UUID, key: UUID) -> UUID:
+    """Return the id of the draft that a form of this person makes, and of nobody else."""
+    return uuid5(person_id, str(key))
 
 
 def check_draft(report: Report, *, today: date) -> None:

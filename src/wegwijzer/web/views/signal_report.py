@@ -114,7 +114,8 @@ def _kept(request: HttpRequest, sheet: Sheet, page: queries.SignalPage | None) -
 def _again(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """Keep a form that was sent before in the draft that it made, while that can be changed."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    page = queries.get_signal(actor, UUID(_key(request)), now=now())
+    made = rules.draft_id(actor.person_id, UUID(_key(request)))
+    page = queries.get_signal(actor, made, now=now())
     if Event.CHANGE in page.may:
         return _kept(request, sheet, page)
     messages.info(request, _("Dit signaal was al ingediend."))
