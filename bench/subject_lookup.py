@@ -179,7 +179,7 @@ def measure(sizes: list[int], runs: int) -> Iterator[dict[str, object]]:
             "database": connection.vendor,
             "subjects": size,
             "runs": runs,
-            "bulk_per_100k_s": round(taken * 100_000 / (size - before), 1),
+            "bulk_per_100k_s": round(taken * 100_000 / (size - before), 1) if taken else None,
             **told("known", timed(ask, asked[:runs])),
             "found": round(sum(found) / len(found), 3),
             **told("stranger", timed(ask, strangers)),

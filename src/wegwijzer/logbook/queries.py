@@ -4,10 +4,10 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed
@@ -16,6 +16,7 @@ from wegwijzer.logbook import rules
 from wegwijzer.logbook.models import Head, Line
 from wegwijzer.logbook.rules import Aim, Break, Outcome, moment
 
+M = TypeVar("M", bound=Model)
 READERS = frozenset({"privacy_officer", "coordinating_dpo", "auditor", "legality_committee_member"})
 
 
@@ -34,6 +35,22 @@ class LineRow:
     details: dict[str, Any]
 
 
+def check_reads(actor: Actor) -> None:
+    """Refuse who has no role that may read the logbook. Bron: Wgs art. 1.8 lid 4."""
+    if not actor.has(*READERS):
+        raise NotAllowed(_("U hebt geen rol die het logboek mag lezen."))
+
+
+def visible_to_reader(actor: Actor, dossiers: QuerySet[M]) -> QuerySet[M]:
+    """Return the dossiers that a reader may know by their number, never by their content.
+
+    Those of the own region; whoever doesn't read the logbook may know none.
+    """
+    if not actor.has(*READERS):
+        return dossiers.none()
+    return dossiers.filter(region_id=actor.region_id)
+
+
 def list_lines(
     actor: Actor,
     *,
@@ -47,8 +64,7 @@ def list_lines(
 
     The caller logs the reading with its aim. ``before`` is a position, for the next page.
     """
-    if not actor.has(*READERS):
-        raise NotAllowed(_("U hebt geen rol die het logboek mag lezen."))
+    check_reads(actor)
     assert aim in Aim
     return _rows(before=before, dossier_id=dossier_id, outcome=outcome, limit=limit)
 
@@ -119,8 +135,7 @@ class Checked:
 
 def verify_last(actor: Actor, most: int) -> Checked:
     """Check the last lines of the logbook for a reader, so many that one can wait for it."""
-    if not actor.has(*READERS):
-        raise NotAllowed(_("U hebt geen rol die het logboek mag lezen."))
+    check_reads(actor)
     head = current_head()
     before = max(0, head[0] - most)
     start = Line.objects.filter(position=before).values_list("position", "hash").first()

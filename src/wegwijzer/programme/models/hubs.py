@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from wegwijzer.programme.models.corrections import SetRight
 from wegwijzer.programme.rules.hubs import FIRST_YEAR, LAST_YEAR, HubKind, NoteKind
 
 
@@ -106,15 +107,11 @@ class HubFigure(models.Model):
         return f"{self.year}: {self.value}"
 
 
-class FigureCorrection(models.Model):
-    """What stood there before a figure was set right, and why."""
+class FigureCorrection(SetRight):
+    """What stood there before a figure was set right."""
 
     id = models.BigAutoField(primary_key=True)
     figure = models.ForeignKey(HubFigure, models.CASCADE, related_name="corrections")
-    before = models.JSONField()
-    reason = models.CharField(max_length=300)
-    corrected_at = models.DateTimeField()
-    corrected_by = models.CharField(max_length=120)
 
     class Meta:
         constraints = [
@@ -122,6 +119,3 @@ class FigureCorrection(models.Model):
                 name="programme_figure_correction_has_a_reason", condition=~Q(reason="")
             )
         ]
-
-    def __str__(self) -> str:
-        return self.reason

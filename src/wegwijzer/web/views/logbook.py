@@ -14,10 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wegwijzer.casework.queries import numbers as cases
 from wegwijzer.kernel.actor import Actor
-from wegwijzer.kernel.errors import NotAllowed
 from wegwijzer.kernel.text import gettext_noop
 from wegwijzer.logbook.actions import MOST_CHECKED, check_chain, read_logbook
-from wegwijzer.logbook.queries import READERS, LineRow, current_head, list_lines
+from wegwijzer.logbook.queries import LineRow, check_reads, current_head, list_lines
 from wegwijzer.logbook.rules import AIM_LABELS, Aim, Outcome
 from wegwijzer.network.rules import ROLE_LABELS
 from wegwijzer.signals.queries import numbers as signals
@@ -57,8 +56,7 @@ class Shown:
 @require_safe
 def logbook(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    if not actor.has(*READERS):
-        raise NotAllowed(_("U hebt geen rol die het logboek mag lezen."))
+    check_reads(actor)
     aim = params.choice(request, "aim", Aim)
     form = LogbookFilter(request.GET or None)
     values = {"form": form, "head": current_head(), "aim": aim, "most": MOST_CHECKED}
