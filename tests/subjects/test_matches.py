@@ -43,9 +43,9 @@ def test_another_spelling_in_another_dossier_is_found_and_explained(two):
     assert (match.other_dossier_id, match.other_participant_id) == (theirs, erik.participant_id)
     assert match.strength is Strength.VERY_STRONG
     fields = {row.field: row for row in match.explanation}
-    assert fields["Telefoonnummer"].sentence.startswith("Telefoonnummer gelijk")
+    assert fields["Telefoonnummer"].text().startswith("Telefoonnummer gelijk")
     assert fields["Geboortedatum"].weight_label == "sterk voor"
-    assert "Wim" in fields["Voornaam"].sentence
+    assert "Wim" in fields["Voornaam"].text()
     assert match.judgement is None
 
 
@@ -161,7 +161,7 @@ def test_two_different_bsns_are_said_first_and_never_strong(two):
     for match in find(alice, mine, theirs):
         assert match.strength is Strength.POSSIBLE
         assert match.explanation[0].field == "BSN"
-        assert "twee personen" in match.explanation[0].sentence
+        assert "twee personen" in match.explanation[0].text()
 
 
 def test_facts_that_are_not_stored_find_the_same(two):
@@ -333,9 +333,9 @@ def test_an_explanation_shows_how_both_partners_wrote_it(two):
 
     rows = {row.field: row for match in find(alice, mine, theirs) for row in match.explanation}
 
-    assert rows["Naam"].sentence == "Naam gelijk: Café Het Stille Uur."
+    assert rows["Naam"].text() == "Naam gelijk: Café Het Stille Uur."
     assert rows["Naam"].also == "CAFE HET STILLE UUR"
-    assert "Willem en Wim" in rows["Voornaam"].sentence and rows["Voornaam"].also == ""
-    assert rows["Achternaam"].sentence == "Achternaam gelijk: van der Testberg."
+    assert "Willem en Wim" in rows["Voornaam"].text() and rows["Voornaam"].also == ""
+    assert rows["Achternaam"].text() == "Achternaam gelijk: van der Testberg."
     assert rows["Achternaam"].also == ""
-    assert rows["Geboortedatum"].sentence == "Geboortedatum gelijk: 12-05-1980."
+    assert rows["Geboortedatum"].text() == "Geboortedatum gelijk: 12-05-1980."

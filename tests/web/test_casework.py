@@ -314,6 +314,16 @@ def test_a_hit_is_shown_explained_and_judged(world, case):
     assert Subject.objects.filter(dossier_id=case).count() == 1
 
 
+def test_a_hit_is_explained_in_the_language_of_the_reader(world, case):
+    made.delivered(world, case)
+    reading = client_of("fons")
+    told = reading.get(reverse("case-hits", args=[case])).content.decode()
+    assert "Achternaam gelijk: Voorbeeldman." in told
+    reading.post("/taal/", {"language": "en", "next": "/"})
+    told = reading.get(reverse("case-hits", args=[case])).content.decode()
+    assert "Surname equal: Voorbeeldman." in told and "Achternaam" not in told
+
+
 def test_the_subjects_of_the_signals_go_with_their_case(world):
     first, second = accepted(world, "alice"), accepted(world, "bob", given_names="Abraham")
     told = made.opening(world, first, signal_ids=(first, second))

@@ -155,9 +155,8 @@ def _told(comparison: Weighed) -> Comparison:
         ExplanationRow(
             field=field_label(one.field),
             level=one.level,
-            sentence=one.text(),
+            sentence=one.sentence,
             weight_label=BAND_LABELS[one.band],
-            template=one.sentence,
             values=one.values,
         )
         for one in comparison.fields

@@ -132,7 +132,7 @@ def _match(found: finding.Found, judgement: Judgement | None) -> MatchRow:
         kind=other.kind,
         strength=comparison.strength,
         strength_label=rules.STRENGTH_LABELS[comparison.strength],
-        explanation=tuple(rules.spelled(row, own, theirs) for row in comparison.explanation),
+        explanation=rules.spelled(comparison.explanation, own, theirs),
         judgement=Sameness(judgement.sameness) if judgement else None,
         judgement_id=judgement.ref if judgement else None,
         judged_dossier_id=judgement.dossier_id if judgement else None,

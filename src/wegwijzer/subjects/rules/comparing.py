@@ -3,7 +3,7 @@
 A comparison is about two records, never about a person: nothing of it is kept with a subject.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as made_by
 from enum import StrEnum
@@ -36,17 +36,20 @@ STRENGTH_ORDER = (Strength.VERY_STRONG, Strength.STRONG, Strength.POSSIBLE)
 class ExplanationRow:
     """What one field of two records says about whether they are one.
 
-    ``sentence`` is in Dutch; ``template`` with ``values`` is the same, to translate. ``also`` is
-    how the other partner wrote it, where the sentence does not show that.
+    ``sentence`` has named places that ``values`` fills. ``also`` is how the other partner wrote it,
+    where the sentence does not show that.
     """
 
     field: str
     level: str
     sentence: str
     weight_label: str
-    template: str = ""
     values: Mapping[str, str] = made_by(default_factory=dict)
     also: str = ""
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the sentence with its values, in Dutch unless a translator is given."""
+        return translate(self.sentence) % self.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ DIFFERENT = {
 WEAK = frozenset({"vessel_name"})
 _BOTH_VALID = _("De BSN's zijn beide geldig en verschillen: volgens de BRP zijn dit twee personen.")
 BSNS_DIFFER = ExplanationRow(
-    LABELS["bsn"], "different", _BOTH_VALID, BAND_LABELS[Band.STRONGLY_AGAINST], _BOTH_VALID
+    LABELS["bsn"], "different", _BOTH_VALID, BAND_LABELS[Band.STRONGLY_AGAINST]
 )
 
 
@@ -146,7 +149,7 @@ def _explained(name: str, *, same: bool) -> ExplanationRow:
         band = Band.AGAINST if name in WEAK else Band.STRONGLY_AGAINST
     sentence = EQUAL[name] if same else DIFFERENT[name]
     level = "exact" if same else "different"
-    return ExplanationRow(LABELS[name], level, sentence, BAND_LABELS[band], sentence)
+    return ExplanationRow(LABELS[name], level, sentence, BAND_LABELS[band])
 
 
 def with_differing_bsns(found: Comparison) -> Comparison:

@@ -1,7 +1,6 @@
 """How each partner wrote what was compared: a comparison works on one form of it, people do not."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wegwijzer.subjects.matching.sentences import field_label
@@ -35,33 +34,43 @@ _BY_LABEL = {LABELS[name]: (name,) for name in ("plate", "imo", "eni", "vessel_n
 _CROSSED = "crossed"
 
 
-def spelled(row: ExplanationRow, one: Content, other: Content) -> ExplanationRow:
-    """Return what a field says in the words of both partners, as far as the sentence has room.
+def spelled(
+    rows: Iterable[ExplanationRow], one: Content, other: Content
+) -> tuple[ExplanationRow, ...]:
+    """Return what each field says in the words of both partners, as far as its sentence has room.
 
     ``also`` is how the other wrote it, where the sentence shows one and the two differ.
     """
-    fields = _BY_LABEL.get(row.field, ())
-    if row.level == _CROSSED:
-        fields = ("whole_name",)
-    left, right = (_own(fields, content) for content in (one, other))
+    left, right = _written(one), _written(other)
+    return tuple(_spelled(row, left, right) for row in rows)
+
+
+def _spelled(row: ExplanationRow, one: Content, other: Content) -> ExplanationRow:
+    fields = ("whole_name",) if row.level == _CROSSED else _BY_LABEL.get(row.field, ())
+    left, right = _first(fields, one), _first(fields, other)
     if not (left and right):
         return row
+    also = "" if left == right or "%(right)s" in row.sentence else right
     values = {"left": left, "right": right}
-    says_both = "%(right)s" in row.template or not row.template
-    also = "" if says_both or left == right else right
-    return replace(row, sentence=row.template % values, values=values, also=also)
+    return ExplanationRow(row.field, row.level, row.sentence, row.weight_label, values, also)
 
 
-def _own(fields: tuple[str, ...], content: Content) -> str:
-    shown = {
+def _written(content: Content) -> Content:
+    """Return what was told, with what is compared as a whole written out."""
+    return {
         **content,
         "address": address_line(content),
         "birth_date": written_date(content.get("birth_date", "")),
         "surname": _joined(content, "prefix", "surname") if content.get("surname") else "",
         "whole_name": content.get("full_name") or _joined(content, "given_names", "surname"),
     }
-    value = next((value for name in fields if (value := shown.get(name))), "")
-    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _first(fields: tuple[str, ...], written: Content) -> str:
+    for name in fields:
+        if value := written.get(name):
+            return value if isinstance(value, str) else ", ".join(value)
+    return ""
 
 
 def _joined(content: Content, *fields: str) -> str:

@@ -74,6 +74,13 @@ def _written(at: datetime) -> str:
 
 
 @register.filter
+def in_words(said: Any) -> str:
+    """Return what was said with values in it, in the language of the reader."""
+    text: str = said.text(gettext)
+    return text
+
+
+@register.filter
 def thousands(number: int) -> str:
     """Write a whole number as people read it: 100.000."""
     return number_format(number, decimal_pos=0, force_grouping=True)
