@@ -1,4 +1,4 @@
-"""Eight who write in the logbook in the same moment, in a database of their own."""
+"""Eight who write in the logbook in the same moment, and one who checks it meanwhile."""
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +21,7 @@ WRITERS, LINES = 8, 12
 
 def main() -> None:
     call_command("migrate", "logbook", verbosity=0)
-    start = Barrier(WRITERS)
+    start, checked = Barrier(WRITERS + 1), []
 
     def write(writer: int) -> None:
         start.wait()
@@ -34,8 +34,14 @@ def main() -> None:
             connections.close_all()
 
     with ThreadPoolExecutor(WRITERS) as pool:
-        list(pool.map(write, range(WRITERS)))
-    sys.stdout.write(f"{Line.objects.count()} {queries.verify()}")
+        writing = [pool.submit(write, writer) for writer in range(WRITERS)]
+        start.wait()
+        while not all(one.done() for one in writing):
+            checked.append(queries.verify())
+    for one in writing:
+        one.result()
+    alarms = [broken for broken in [*checked, queries.verify()] if broken]
+    sys.stdout.write(f"{Line.objects.count()} {alarms}")
 
 
 main()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Subquery
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotAllowed
@@ -120,8 +120,19 @@ def current_head() -> tuple[int, str]:
 
 
 def verify(*, anchor: tuple[int, str] | None = None) -> Break | None:
-    """Return the first broken line of the logbook, or None when all of it holds."""
-    return rules.first_break(_links(), head=current_head(), anchor=anchor)
+    """Return the first broken line of the logbook, or None when all of it holds.
+
+    It is checked up to the line that is the last at the start, since others go on writing; no line
+    may lie beyond the last that the logbook says it has.
+    """
+    head = current_head()
+    lines = Line.objects.filter(position__lte=head[0])
+    if broken := rules.first_break(_links(lines), head=head, anchor=anchor):
+        return broken
+    # In one question, between which and the head nobody can write.
+    last = Head.objects.filter(id=1).values("position")
+    beyond = Line.objects.filter(position__gt=Subquery(last)).order_by("position").first()
+    return rules.beyond_the_head(beyond.position) if beyond else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +155,9 @@ def verify_last(actor: Actor, most: int) -> Checked:
     return Checked(before + 1, head[0], broken)
 
 
-def _links(lines: QuerySet[Line] | None = None) -> Iterator[rules.Link]:
+def _links(lines: QuerySet[Line]) -> Iterator[rules.Link]:
     """Yield every line; a line whose columns differ from its hashed text counts as changed."""
-    found = Line.objects.all() if lines is None else lines
-    for line in found.order_by("position").iterator(chunk_size=5000):
+    for line in lines.order_by("position").iterator(chunk_size=5000):
         columns = {
             "act": line.act,
             "at": moment(line.at),

@@ -100,6 +100,11 @@ def first_break(
     return None
 
 
+def beyond_the_head(position: int) -> Break:
+    """Return the break of a line that lies after the last one the logbook says it has."""
+    return Break(position, _("Deze regel staat na de laatste die het logboek zegt te hebben."))
+
+
 def _fault(link: Link, position: int, previous: str, anchor: tuple[int, str] | None) -> str | None:
     """Return what is wrong with one line, or None."""
     if link.position != position:
