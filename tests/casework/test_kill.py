@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROWS = 4_500
+# More than a worker takes at once, so that it is killed between two times.
+ROWS = 3_000
 PREPARE = f"""
 import django; django.setup()
 from wegwijzer.cli.migrate import create_tables
