@@ -14,6 +14,7 @@ from wegwijzer.casework.queries import (
     get_item,
     list_cases,
     list_closed_cases,
+    list_decisions,
     list_voices_to_give,
 )
 from wegwijzer.casework.queries.cases import CaseWanted
@@ -140,6 +141,20 @@ def test_every_step_is_logged_and_stands_with_the_decisions(world):
         assert f"casework.{act}" in acts
     whats = set(Case.objects.get(id=case).decisions.values_list("what", flat=True))
     assert {"propose_reopening", "withdraw_reopening", "order_given"} <= whats
+
+
+def test_the_decisions_name_the_participant_that_proposed(world):
+    case, _ref = proposed(world)
+    answer(world, case, "alice", Capacity.ORDER)
+    answer(world, case, "bob", Capacity.ORDER)
+    answer(world, case, "bob", Capacity.CONSENT)
+    reopen(world, case)
+
+    decided = list_decisions(world.actor("fons"), case, now=NOW).decisions
+
+    told = {row.what: row for row in decided}
+    assert told["propose_reopening"].target == told["propose_reopening"].decided_for
+    assert not any(":" in row.target for row in decided)
 
 
 def test_only_the_participant_that_proposed_takes_it_back(world):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.subjects import crypto
-from wegwijzer.subjects.rules import identifiers, masked
+from wegwijzer.subjects.rules import ExplanationRow, identifiers, masked
 from wegwijzer.subjects.rules.searching import after, tokens_sought, words_in
 
 tokens = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
@@ -120,3 +120,11 @@ def test_the_same_bsn_is_sealed_differently_and_found_alike():
     assert crypto.encrypt(b"999990019") != crypto.encrypt(b"999990019")
     assert crypto.blind_index("999990019") == crypto.blind_index("999990019")
     assert masked("999990019") == "***0019"
+
+
+def test_an_explanation_ends_with_one_full_stop():
+    row = ExplanationRow("Naam", "exact", "Naam gelijk: %(left)s.", "voor", {"left": "Loods B.V."})
+    assert row.text() == "Naam gelijk: Loods B.V."
+    assert row.text({"Naam gelijk: %(left)s.": "Name equal: %(left)s."}.__getitem__) == (
+        "Name equal: Loods B.V."
+    )

@@ -196,7 +196,7 @@ def test_a_day_is_written_in_the_language_of_the_reader():
     with override("nl"):
         assert "1 mei 2026" in draw("{% day on %}", on=on)
     with override("en"):
-        assert "1 may 2026" in draw("{% day on %}", on=on)
+        assert "1 May 2026" in draw("{% day on %}", on=on)
 
 
 def test_a_column_sorts_one_way_and_then_the_other():

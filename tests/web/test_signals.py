@@ -327,6 +327,15 @@ def test_a_reason_says_at_its_field_how_short_it_may_be(page, world):
     )
 
 
+@pytest.mark.parametrize("do", ["save", "submit"])
+def test_an_empty_form_is_not_kept_and_says_what_to_do(page, do):
+    answer = page("alice", "signal-new", data={"do": do})
+
+    assert answer.status_code == 422
+    assert "Schrijf eerst op wat er is gezien" in answer.content.decode()
+    assert not Signal.objects.exists()
+
+
 def test_a_form_that_is_sent_twice_makes_one_draft_and_loses_nothing(page):
     key = str(uuid4())
     sent = REPORT | PERSON | {"subjects-0-bsn": "123456789", "key": key, "do": "submit"}

@@ -149,13 +149,16 @@ def list_decisions(actor: Actor, case_id: UUID, *, now: datetime) -> DecisionsPa
     entered, head = entered_head(actor, case_id, on=now.date())
     everyone = CaseParty.objects.filter(case_id=case_id).select_related("participant", "person")
     running = {party.id for party in entered.parties}
-    made = Decision.objects.filter(case_id=case_id).select_related("decided_by", "decided_for")
+    decided = Decision.objects.filter(case_id=case_id).select_related("decided_by", "decided_for")
+    made = list(decided.order_by("-id")[:200])
     parties = [_party(party, runs=party.id in running) for party in everyone.order_by("id")]
-    names = {party.principal: party.name for party in parties}
+    # Who proposes to open a closed case again need not be one of its parties.
+    names = {f"participant:{row.decided_for_id}": row.decided_for.name for row in made}
+    names |= {party.principal: party.name for party in parties}
     page = DecisionsPage(
         head,
         parties,
-        [_decision(row, names) for row in made.order_by("-id")[:200]],
+        [_decision(row, names) for row in made],
         _steps(entered, on=now.date()),
     )
     _read(actor, "casework.list_decisions", case_id, now)

@@ -45,6 +45,7 @@ def draft_signal(
     Bron: Wgs art. 2.23 lid 1.
     """
     status = rules.next_status(actor, None, Event.REGISTER)
+    rules.check_says_something(report, subjects)
     # Whoever sends the same form at the same moment waits for the number.
     number = _next_number(actor, now)
     signal = Signal(

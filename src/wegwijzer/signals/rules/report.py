@@ -1,5 +1,6 @@
 """What a reporter writes, and what it needs before others may judge it."""
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,6 +46,14 @@ LONGEST = {
     "interventions_text": 4000,
 }
 SHORTEST = 20
+
+
+def check_says_something(report: Report, subjects: Sized) -> None:
+    """Refuse to keep a form in which nothing was filled in; raise Invalid."""
+    if report == Report() and not len(subjects):
+        raise Invalid(
+            _("Er is nog niets ingevuld. Schrijf eerst op wat er is gezien."), field="title"
+        )
 
 
 def draft_id(person_id: UUID, key: UUID) -> UUID:

@@ -49,7 +49,9 @@ class ExplanationRow:
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence with its values, in Dutch unless a translator is given."""
-        return translate(self.sentence) % self.values
+        told = translate(self.sentence) % self.values
+        # A value may end with a full stop itself: B.V.
+        return told.removesuffix(".") if told.endswith("..") else told
 
 
 @dataclass(frozen=True, slots=True)

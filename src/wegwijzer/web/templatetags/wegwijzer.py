@@ -66,11 +66,16 @@ def day(on: date | None) -> SafeString | str:
 @lru_cache(maxsize=4_096)
 def _day(on: date, language: str) -> SafeString:
     """Write a day in a language: lists hold the same days again and again."""
-    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j b Y"))
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), _dated(on))
 
 
 def _written(at: datetime) -> str:
-    return date_format(at, "j b Y H:i")
+    return f"{_dated(at)} {date_format(at, 'H:i')}"
+
+
+def _dated(on: date) -> str:
+    """Write a day as the language does: only Dutch writes a month in small letters."""
+    return date_format(on, "j b Y" if get_language() == "nl" else "j M Y")
 
 
 @register.filter
