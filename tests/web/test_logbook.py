@@ -151,7 +151,7 @@ def test_the_chain_is_checked_on_the_page(world, monkeypatch):
 
 
 def test_a_line_that_was_changed_is_named_on_the_page(world, monkeypatch):
-    lines = list(queries._links())
+    lines = list(queries._links(Line.objects.all()))
     changed = replace(lines[-2], body=lines[-2].body + " ")
     monkeypatch.setattr(queries, "_links", lambda _rows: iter([*lines[:-2], changed, lines[-1]]))
 
