@@ -75,10 +75,11 @@ def _standings(person_id: UUID | None, on: date) -> list[_Standing]:
         Designation.objects.filter(person=person_id, person__is_active=True)
         .select_related("person", "participant", "region")
         .prefetch_related("grants")
-        .order_by("starts_on", "id")
     )
     counting = [
-        one for one in mine if all(_covers(row, on) for row in (one, one.participant, one.region))
+        one
+        for one in sorted(mine, key=lambda one: (one.starts_on, one.id))
+        if all(_covers(row, on) for row in (one, one.participant, one.region))
     ]
     lacking = shortfalls({one.person_id for one in counting}, on)
     return [
@@ -111,7 +112,7 @@ def _checked(
     """Return the first as an actor, or refuse with what the law misses."""
     standing = found[0] if found else None
     verdict = may_process(
-        _designated(person_id, standing, on),
+        _designated(standing, _held(person_id, on) if required else NOTHING),
         on=on,
         screening=ClearanceKind.SCREENING in required,
         training=ClearanceKind.TRAINING in required,
@@ -121,9 +122,14 @@ def _checked(
     return _actor(standing.designation, standing.roles)
 
 
-def _designated(person_id: UUID | None, standing: _Standing | None, on: date) -> Designated:
-    """Return what the law must know of a person, from what is valid on the day."""
-    held = {row.kind for row in Clearance.objects.filter(person=person_id) if _covers(row, on)}
+def _held(person_id: UUID | None, on: date) -> frozenset[ClearanceKind]:
+    """Return the clearances of a person that are valid on the day."""
+    rows = Clearance.objects.filter(person=person_id)
+    return frozenset(ClearanceKind(row.kind) for row in rows if _covers(row, on))
+
+
+def _designated(standing: _Standing | None, held: frozenset[ClearanceKind]) -> Designated:
+    """Return what the law must know of a person."""
     return Designated(
         has_role=standing is not None and standing.roles != frozenset(),
         designated_from=standing.designation.starts_on if standing else None,
