@@ -40,7 +40,7 @@ class Link:
     """An entry as it is drawn: ``current`` is "page" on the page itself, "true" below it, or ""."""
 
     url: str
-    label: str | Promise
+    label: str
     key: str
     current: str
 
@@ -50,7 +50,7 @@ class Group:
     """A step as it is drawn; ``here`` when the page belongs to it."""
 
     number: int
-    label: str | Promise
+    label: str
     links: tuple[Link, ...]
 
     @property
@@ -158,8 +158,8 @@ def menu_for(actor: Actor | None, path: str, steps: tuple[Step, ...] = MENU) -> 
     return tuple(
         Group(
             step.number,
-            step.label,
-            tuple(Link(url, entry.label, entry.key, current(url)) for entry, url in found),
+            str(step.label),
+            tuple(Link(url, str(entry.label), entry.key, current(url)) for entry, url in found),
         )
         for step, found in shown
         if found

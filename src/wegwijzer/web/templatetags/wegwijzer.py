@@ -24,6 +24,7 @@ from django.utils.translation import get_language, gettext
 
 from wegwijzer.kernel.verdict import Condition, Verdict
 from wegwijzer.web import icons
+from wegwijzer.web.navigation import Group
 
 register = template.Library()
 
@@ -119,6 +120,19 @@ def crumbs(context: dict[str, Any], *pairs: str) -> SafeString:
     """Draw the trail to this page: label and address in turn, the page itself last, unlinked."""
     trail = list(zip(pairs[::2], [*pairs[1::2], ""], strict=False))
     return render_to_string("components/crumbs.html", {"trail": trail})
+
+
+@register.simple_tag
+def shortcuts(menu: Iterable[Group]) -> SafeString:
+    """Draw what the keys do; those of a menu are the same on every page."""
+    keys = tuple((link.key, link.label) for group in menu for link in group.links if link.key)
+    return _shortcuts(keys, get_language() or "")
+
+
+@lru_cache(maxsize=128)
+def _shortcuts(keys: tuple[tuple[str, str], ...], language: str) -> SafeString:
+    """Draw the keys of a menu in a language, once for everybody who has it."""
+    return render_to_string("components/shortcuts.html", {"keys": keys})
 
 
 # Wrappers ----------------------------------------------------------------------------------------
