@@ -3,9 +3,13 @@
 from collections import Counter
 
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.http import QueryDict
 from django.urls import reverse
 
+from tests.conftest import once
+from tests.web.things import thing_ids
+from tests.world import make_world
 from wegwijzer.network.models import Person
 
 
@@ -15,11 +19,19 @@ def page(network, client, settings):
     backend = settings.AUTHENTICATION_BACKENDS[0]
 
     def ask(who, name, *args, data=None, query="", **headers):
-        client.force_login(Person.objects.get(name=who), backend=backend)
+        person = Person.objects.get(name=who)
+        if client.session.get(SESSION_KEY) != str(person.pk):
+            client.force_login(person, backend=backend)
         url, send = reverse(name, args=args) + query, {"headers": headers}
         return client.get(url, **send) if data is None else client.post(url, data, **send)
 
     return ask
+
+
+@pytest.fixture
+def things(db, made_once):
+    """Return the things in the addresses of the matrix, with the people of the tests."""
+    return once(made_once, "things", lambda: thing_ids(make_world()))
 
 
 # What every page reads: the number of a page, and what one searches for, to keep it in the box.

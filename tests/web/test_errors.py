@@ -8,7 +8,6 @@ from django.urls import include, path, reverse
 
 from tests.web.matrix import ROWS
 from tests.web.test_permissions import address
-from tests.web.things import thing_ids
 from wegwijzer.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from wegwijzer.kernel.verdict import Condition, Verdict
 from wegwijzer.network.rules import Role
@@ -115,8 +114,7 @@ def test_an_unknown_host_is_refused_with_the_headers_too(db):
 
 
 # Forms of others ---------------------------------------------------------------------------------
-def test_no_route_takes_a_form_without_its_token(world):
-    things = thing_ids(world)
+def test_no_route_takes_a_form_without_its_token(things):
     client, wrong = signed_in("dora", enforce_csrf_checks=True), []
     for name, row in sorted(ROWS.items()):
         status = client.post(address(name, row, things)).status_code

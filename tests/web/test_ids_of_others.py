@@ -13,14 +13,12 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 
-from tests.conftest import once
 from tests.signals import made
 from tests.web.forms_of import forms_of
 from tests.web.matrix import MODULES, ROWS
 from tests.web.rows import reopening
 from tests.web.test_permissions import address, client_of, opened, seen
-from tests.web.things import thing_ids
-from tests.world import NOW, make_world
+from tests.world import NOW
 from wegwijzer.network.queries import actor_for
 
 pytestmark = pytest.mark.django_db
@@ -33,9 +31,8 @@ ANY = {"q": ""}
 
 
 @pytest.fixture
-def ground(db, made_once):
+def ground(things):
     """Return the things of the matrix, and for each person ids of what is not theirs to know."""
-    things = once(made_once, "things", lambda: thing_ids(make_world()))
     bob = get_user_model().objects.get(email="bob@example.org")
     world = SimpleNamespace(actor=lambda _name: actor_for(bob.pk, now=NOW))
     shared = {things["case"]["case_id"], things["weighing"]["signal_id"], things["item"]["ref"]}

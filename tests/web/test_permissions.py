@@ -12,10 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.conftest import once
 from tests.web.matrix import EVERYBODY, OWN_ACCOUNT_PREFIX, ROWS
-from tests.web.things import thing_ids
-from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -50,15 +47,10 @@ def test_every_route_has_a_row():
     assert set(ROWS) == NAMES
 
 
-@pytest.fixture
-def things(db, made_once):
-    return once(made_once, "things", lambda: thing_ids(make_world()))
-
-
 def test_a_stranger_is_asked_to_sign_in(things):
-    wrong = []
+    stranger, wrong = Client(SERVER_NAME="localhost"), []
     for name, row in sorted(ROWS.items()):
-        response = Client(SERVER_NAME="localhost").get(address(name, row, things))
+        response = stranger.get(address(name, row, things))
         asked = response.status_code == 302 and response["location"].startswith(LOGIN)
         if asked == row.public:
             wrong.append(f"{name}: {response.status_code} {response.get('location', '')}")
