@@ -1,5 +1,6 @@
 """The sentence for each outcome of comparing a field."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -28,6 +29,7 @@ _FIELD_NAMES = {
     "website": _("Website"),
 }
 _HIDDEN = frozenset({"bsn"})
+_DIGIT = re.compile(r"\d")
 _OUTCOMES: dict[str, str] = {
     "given exact": _("Voornaam gelijk: %(left)s."),
     "given same root": _("Voornamen zijn vormen van dezelfde naam: %(left)s en %(right)s."),
@@ -151,4 +153,4 @@ def _word(column: str, value: object) -> str:
     text = str(value)
     if column == "born":
         return "-".join(reversed(text.split("-")))
-    return text if any(letter.isdigit() for letter in text) else text.capitalize()
+    return text if _DIGIT.search(text) else text.capitalize()
