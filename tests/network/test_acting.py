@@ -74,6 +74,10 @@ def test_who_may_act_today_is_who_the_lists_of_people_show(world, later):
 
     assert {person: rows for person, rows in found.items() if rows} == shown
     assert 0 < len(shown) < len(found)
+    everyone = set().union(*shown.values())
+    for role in (Role.TRAINER, Role.AUDITOR, Role.DATA_SUPPLIER):
+        chosen = set(queries.list_people(SYSTEM, on=now.date(), role=role, everywhere=True))
+        assert chosen == {row for row in everyone if role in row.roles}
 
 
 def test_who_works_at_the_bureau_reads_as_the_riec_and_not_as_a_mayor(network):

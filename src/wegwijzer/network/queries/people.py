@@ -140,7 +140,8 @@ def list_people(
 ) -> list[PersonRow]:
     """List who is designated in a region (the actor's own when not said), or in all, by name.
 
-    ``among`` holds the only designations that are asked for, when the caller knows them.
+    A role counts when what it demands of its holder is met. ``among`` holds the only designations
+    that are asked for, when the caller knows them.
     """
     rows = _designations(on) if among is None else _designations(on).filter(id__in=among)
     if not everywhere:
@@ -149,7 +150,9 @@ def list_people(
         rows = rows.filter(participant_id=participant_id)
     if role is not None:
         rows = rows.filter(
-            id__in=RoleGrant.objects.filter(valid(on), role=role).values("designation_id")
+            id__in=RoleGrant.objects.filter(valid(on), ~unmet(on), role=role).values(
+                "designation_id"
+            )
         )
     return [
         person_row(one, (grant.role for grant in one.valid_grants))  # type: ignore[attr-defined]
