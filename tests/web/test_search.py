@@ -48,6 +48,15 @@ def test_without_a_word_the_page_says_what_to_do(world):
     assert "Wat zoekt u?" in found("alice", "")
 
 
+def test_a_text_that_is_too_long_stays_in_the_field_and_the_page_says_how_long(world):
+    answer = signed_in("alice").get("/zoeken/", {"q": "autoverhuur " * 250})
+
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Zoek met ten hoogste 200 tekens" in page
+    assert f'value="{"autoverhuur " * 250}"' in page
+
+
 def test_what_is_typed_stands_as_text(world):
     assert "<script>alert" not in found("alice", "<script>alert(1)</script>")
 

@@ -57,6 +57,8 @@ class Found:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    if len(request.GET.get("q", "").strip()) > params.LONGEST:
+        return render(request, "home/search.html", {"longest": params.LONGEST}, status=400)
     text = params.text(request, "q")
     found = _found(actor, text, now()) if text else []
     return render(request, "home/search.html", {"text": text, "found": found})
