@@ -5,12 +5,14 @@ Each fact stands under the slug of the chapter it belongs to, with the words by 
 
 import io
 from argparse import Namespace
+from typing import Any
 
 import pytest
 from docx import Document
 
 from tests.annual_report.made import approve_all
-from tests.world import NOW, SYSTEM
+from tests.conftest import once
+from tests.world import NOW, SYSTEM, make_world
 from wegwijzer.annual_report import actions, queries
 from wegwijzer.annual_report.printing import render_pdf
 from wegwijzer.annual_report.rules.states import Event
@@ -119,10 +121,18 @@ def loaded(world):
     return reference
 
 
-@pytest.fixture
-def content(loaded):
-    report = actions.write_reference_report(SYSTEM, loaded, now=NOW)
+def written() -> dict[str, Any]:
+    """Load the reference, write its report, and return what it says."""
+    make_world()
+    reference = read_reference("jaarverslag-2022")
+    load_programme(SYSTEM, reference, now=NOW)
+    report = actions.write_reference_report(SYSTEM, reference, now=NOW)
     return queries.get_draft(SYSTEM, report, today=NOW.date())
+
+
+@pytest.fixture
+def content(db, made_once):
+    return once(made_once, "reference report", written)
 
 
 def test_points_stand_in_the_order_of_the_page(content):

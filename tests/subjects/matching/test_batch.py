@@ -1,6 +1,7 @@
 """Batch and real time give the same answer on every pair, and groups are joined with care."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -24,6 +25,7 @@ from wegwijzer.subjects.matching.weighing import Weigher
 PEPPER = b"p" * 32
 
 
+@cache
 def _rows(kind, count):
     if kind == "person":
         return [row_of(person(one.raw)) for one in persons(count, seed=5)]
@@ -66,7 +68,7 @@ def test_batch_and_real_time_agree_on_every_pair(kind, count):
 
 
 def test_a_fitted_model_scores_the_same_in_both_engines_and_stays_sane():
-    rows = _rows("person", 1200)
+    rows = _rows("person", 800)
     spec = train.fit(person_model(), rows, version="test")
     coded = coded_rows(spec, rows)
     pairs = Weigher(coded).weigh(candidates(coded)[0], least=-np.inf)
