@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
+from django.template.base import NodeList
+from django.template.loader import get_template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -72,9 +74,20 @@ def counted() -> Iterator[list[str]]:
         yield asked
 
 
+def leave_out_the_frame(monkeypatch) -> None:
+    """Draw pages without what stands around each: it asks nothing, and is the same everywhere."""
+    for part in ("top", "side", "foot"):
+        frame = get_template(f"components/{part}.html").template
+        monkeypatch.setattr(frame, "nodelist", NodeList())
+
+
 @pytest.mark.parametrize("person", EVERYBODY)
-def test_each_page_answers_each_person_as_the_matrix_says_with_few_queries(person, things):
+def test_each_page_answers_each_person_as_the_matrix_says_with_few_queries(
+    person, things, monkeypatch
+):
     client, wrong = client_of(person), []
+    assert "</footer>" in client.get(reverse("home")).content.decode()
+    leave_out_the_frame(monkeypatch)
     for name, row in sorted(ROWS.items()):
         expected = 405 if row.post_only else row.get.get(person, row.otherwise)
         with counted() as asked:
@@ -133,8 +146,9 @@ TRIED_OF_EACH = 3
 
 
 def test_a_query_that_no_page_makes_is_a_400_or_a_page_never_an_error_of_ours(
-    things, read_of_a_query
+    things, read_of_a_query, monkeypatch
 ):
+    leave_out_the_frame(monkeypatch)
     values, seen_before, wrong = itertools.cycle(ODD), set(), []
     for person in ("alice", "fons", "lies", "pia"):
         client = client_of(person)
