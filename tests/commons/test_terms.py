@@ -1,5 +1,6 @@
 """One definition for all: proposed, consulted, adopted, used, replaced; the text of any day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -224,3 +225,44 @@ def test_an_older_decision_does_not_replace_a_newer_one(network):
     actions.load_term(SYSTEM, YOUNG, on=TODAY, now=NOW)
     with pytest.raises(Invalid):
         actions.load_term(SYSTEM, YOUNG, on=TODAY - timedelta(days=1), now=NOW)
+
+
+@pytest.mark.parametrize("who", ["ria", "lies"])
+def test_the_region_that_proposed_and_the_liec_withdraw_and_all_read_who_and_why(network, who):
+    actions.propose_term(network.actor("ria"), YOUNG, now=NOW)
+    version = page(network).proposed.id
+    with pytest.raises(Invalid):
+        actions.withdraw_proposal(network.actor(who), version, reason=" ", now=NOW)
+    actions.withdraw_proposal(network.actor(who), version, reason="Te vroeg.", now=NOW)
+    gone = page(network).versions[0].withdrawal
+    assert (gone.by, gone.region_name, gone.reason) == (who, "RIEC Voorbeeld", "Te vroeg.")
+
+
+def test_another_region_changes_consults_and_withdraws_nothing(network):
+    actions.propose_term(network.actor("ria"), YOUNG, now=NOW)
+    version, rob = page(network).proposed.id, network.actor("rob")
+    for act in (
+        lambda: actions.withdraw_proposal(rob, version, reason="Weg ermee", now=NOW),
+        lambda: actions.change_proposal(rob, version, YOUNG, now=NOW),
+        lambda: actions.open_consultation(rob, version, until=UNTIL, now=NOW),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    found = page(network)
+    assert found.proposed.status.value == "proposed"
+    assert found.proposed.region_name == "RIEC Voorbeeld"
+    assert not queries.get_term_page(rob, "jonge-aanwas", on=TODAY).may_change
+
+
+def test_a_new_text_during_the_consultation_says_who_took_the_old_one_back(consulted, network):
+    newer = Proposal(name=YOUNG.name, text=YOUNG.text + " Ook online.", reason="Online telt mee.")
+    actions.change_proposal(network.actor("lies"), consulted, newer, now=NOW)
+    gone = page(network).versions[1].withdrawal
+    assert (gone.by, gone.reason) == ("lies", "")
+
+
+@pytest.mark.parametrize("field, length", [("name", 121), ("text", 4_001)])
+def test_a_word_and_its_definition_have_a_longest_length(network, field, length):
+    with pytest.raises(Invalid) as refused:
+        actions.propose_term(network.actor("ria"), replace(YOUNG, **{field: "a" * length}), now=NOW)
+    assert refused.value.field == field

@@ -98,7 +98,7 @@ def test_a_new_version_shows_what_changes(page):
 def test_a_proposal_is_withdrawn_and_stays_readable(page):
     actions.propose_term(SYSTEM, YOUNG, now=now())
     asked = text(page("lies", "term-withdraw", "jonge-aanwas"))
-    page("lies", "term-withdraw", "jonge-aanwas", data={})
+    page("lies", "term-withdraw", "jonge-aanwas", data={"reason": "Te vroeg"})
     assert "Dit voorstel intrekken?" in asked
     assert "Ingetrokken" in text(page("zoe", "term", "jonge-aanwas"))
     assert page("lies", "term-withdraw", "jonge-aanwas").status_code == 302
@@ -246,3 +246,21 @@ def test_a_figure_says_by_which_version_it_counts(page, network):
     defined("Haventerrein")
     counted = "Telt volgens de definitie van Haventerrein (versie 1)."
     assert counted in text(page("zoe", "hub-compare"))
+
+
+def test_only_who_proposed_withdraws_with_a_reason_and_the_page_says_who_and_why(page, network):
+    actions.propose_term(network.actor("ria"), YOUNG, now=now())
+    other = text(page("rob", "term", "jonge-aanwas"))
+    refused = [
+        page("rob", name, "jonge-aanwas").status_code for name in ("term-withdraw", "term-propose")
+    ]
+    unsaid = page("ria", "term-withdraw", "jonge-aanwas", data={"reason": " "})
+    page("ria", "term-withdraw", "jonge-aanwas", data={"reason": "Te vroeg."})
+    shown = text(page("rob", "term", "jonge-aanwas"))
+
+    assert "Intrekken" not in other
+    assert "Voorstel wijzigen" not in other
+    assert refused == [403, 403]
+    assert unsaid.status_code == 422
+    assert "Ingetrokken door ria (RIEC Voorbeeld)" in shown
+    assert "Te vroeg." in shown

@@ -288,11 +288,16 @@ class TermVersion(models.Model):
     text = models.TextField()
     explanation = models.TextField(blank=True)
     proposed_by = models.UUIDField()
+    region = models.ForeignKey("network.Region", models.PROTECT, null=True, related_name="+")
     proposed_at = models.DateTimeField()
     consulted_until = models.DateField(null=True)
     source = models.CharField(max_length=200, blank=True)
     adopted_date = models.DateField(null=True)
     replaced_date = models.DateField(null=True)
+    withdrawn_by = models.UUIDField(null=True)
+    withdrawn_in = models.ForeignKey("network.Region", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.TextField(blank=True)
 
     class Meta:
         constraints = [

@@ -25,9 +25,9 @@ ROWS: dict[str, Row] = {
 def thing_ids(world: World) -> dict[str, dict[str, Any]]:
     proposal = Proposal(name="Jonge aanwas", text=TEXT, source="Werkgroep", reason="Tellen")
     slug = actions.propose_term(SYSTEM, proposal, now=now())
-    actions.withdraw_proposal(SYSTEM, _open(slug), now=now())
+    actions.withdraw_proposal(SYSTEM, _open(slug), reason="Te vroeg", now=now())
     newer = Proposal(name="Jonge aanwas", text=TEXT + " Ook online.", reason="Online")
-    actions.propose_version(SYSTEM, slug, newer, now=now())
+    actions.propose_version(world.actor("ria"), slug, newer, now=now())
     return {"term": {"slug": slug}, "term-compare": {"slug": slug, "old": 1, "new": 2}}
 
 

@@ -78,7 +78,10 @@ def make_terms(company: Company, rng: Random) -> None:
         "Hiermee is niet te tellen: wat valt er niet onder?",
         now=now - timedelta(days=140),
     )
-    actions.withdraw_proposal(company["wim"], withdrawn, now=now - timedelta(days=120))
+    reason = "Hiermee is niet te tellen. Wij beginnen met woorden waarover wij het eens zijn."
+    actions.withdraw_proposal(
+        company["wim"], withdrawn, reason=reason, now=now - timedelta(days=120)
+    )
 
 
 def _speaks(company: Company, key: str) -> bool:

@@ -43,11 +43,10 @@ def change_proposal(actor: Actor, version_id: UUID, proposal: Proposal, *, now: 
 
     What the regions were asked about stays as it was: it is withdrawn for a version of its own.
     """
-    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
+    version = _own(actor, version_id)
     terms.check_proposal(proposal)
-    version = _open(version_id)
     if version.status == TermStatus.CONSULTED:
-        _withdraw(version)
+        _withdraw(actor, version, "", now)
         return _write(actor, version.term, proposal, now)
     version.text, version.source = proposal.text.strip(), proposal.source.strip()
     version.explanation = proposal.reason.strip()
@@ -57,19 +56,18 @@ def change_proposal(actor: Actor, version_id: UUID, proposal: Proposal, *, now: 
 
 
 @acting
-def withdraw_proposal(actor: Actor, version_id: UUID, *, now: datetime) -> None:
-    """Withdraw a proposal; what was said about it stays readable."""
-    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
-    version = _open(version_id)
-    _withdraw(version)
+def withdraw_proposal(actor: Actor, version_id: UUID, *, reason: str, now: datetime) -> None:
+    """Withdraw a proposal and say why; what was said about it stays readable."""
+    version = _own(actor, version_id)
+    terms.check_withdrawal(reason)
+    _withdraw(actor, version, reason.strip(), now)
     record(actor, "commons.withdraw_proposal", f"term_version:{version.id}", now=now)
 
 
 @acting
 def open_consultation(actor: Actor, version_id: UUID, *, until: date, now: datetime) -> None:
     """Ask every region what it says to a proposal, or give them until a later day."""
-    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
-    version = _open(version_id)
+    version = _own(actor, version_id)
     terms.check_until(until, now.date())
     if version.consulted_until and until < version.consulted_until:
         raise Invalid(_("Verlengen kan, inkorten niet."), field="until")
@@ -185,15 +183,25 @@ def _write(actor: Actor, term: Term, proposal: Proposal, now: datetime) -> UUID:
         source=proposal.source.strip(),
         explanation=proposal.reason.strip(),
         proposed_by=actor.person_id,
+        region_id=_region_of(actor),
         proposed_at=now,
     )
     record(actor, "commons.propose_term", f"term_version:{version.id}", now=now, term=term.slug)
     return version.id
 
 
-def _withdraw(version: TermVersion) -> None:
-    version.status = TermStatus.WITHDRAWN
-    version.save(update_fields=["status"])
+def _withdraw(actor: Actor, version: TermVersion, reason: str, now: datetime) -> None:
+    version.status, version.withdrawn_reason = TermStatus.WITHDRAWN, reason
+    version.withdrawn_by, version.withdrawn_in_id = actor.person_id, _region_of(actor)
+    version.withdrawn_at = now
+    version.save(
+        update_fields=["status", "withdrawn_reason", "withdrawn_by", "withdrawn_in", "withdrawn_at"]
+    )
+
+
+def _region_of(actor: Actor) -> UUID | None:
+    """Return the region for which somebody acts; the system acts for none."""
+    return None if actor.has("system") else actor.region_id
 
 
 def _check_none_open(term: Term) -> None:
@@ -219,6 +227,17 @@ def _open(version_id: UUID) -> TermVersion:
     version = _version(version_id)
     if version.status not in OPEN:
         raise Conflict(_("Dit voorstel is niet meer open. Stel een nieuwe versie voor."))
+    return version
+
+
+def _own(actor: Actor, version_id: UUID) -> TermVersion:
+    """Return an open proposal that is the actor's to change."""
+    terms.check_role(actor, terms.PROPOSERS, terms.MAY_NOT_PROPOSE)
+    version = _open(version_id)
+    if not terms.may_change(
+        actor, region_id=version.region_id, proposed_by=version.proposed_by
+    ):  # fmt: skip
+        raise NotAllowed(terms.MAY_NOT_CHANGE)
     return version
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from wegwijzer.commons.models import Term, TermResponse, TermUse, TermVersion
-from wegwijzer.commons.rules.terms import OPEN, Position, TermStatus
+from wegwijzer.commons.rules.terms import OPEN, Position, TermStatus, may_change
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import NotFound
 from wegwijzer.logbook.actions import reading
@@ -81,6 +81,16 @@ class CommentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who withdrew a version, for which region, when and why; no reason when a new text came."""
+
+    by: str
+    region_name: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class VersionRow:
     """One version with all that was said about it."""
 
@@ -91,12 +101,14 @@ class VersionRow:
     reason: str
     source: str
     proposed_by: str
+    region_name: str
     proposed_at: datetime
     until: date | None
     adopted_date: date | None
     replaced_date: date | None
     answers: dict[UUID, RegionSays]
     comments: tuple[CommentRow, ...]
+    withdrawal: Withdrawal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,7 @@ class TermPage:
     portfolio: str
     versions: tuple[VersionRow, ...]
     regions: tuple[RegionSays, ...]
+    may_change: bool
 
     @property
     def in_force(self) -> VersionRow | None:
@@ -261,7 +274,7 @@ def get_term_page(actor: Actor, slug: str, *, on: date) -> TermPage:
     if term is None:
         raise NotFound
     rows = list(
-        term.versions.prefetch_related(
+        term.versions.select_related("region", "withdrawn_in").prefetch_related(
             "responses__region", "comments__region", "uses"
         ).order_by("-number")
     )  # fmt: skip
@@ -277,6 +290,11 @@ def get_term_page(actor: Actor, slug: str, *, on: date) -> TermPage:
         tuple(
             _says(region.id, region.name, opened.answers if opened else {}, uses)
             for region in _regions(actor, on, opened, uses)
+        ),
+        any(
+            may_change(actor, region_id=row.region_id, proposed_by=row.proposed_by)
+            for row in rows
+            if row.status in OPEN
         ),
     )
 
@@ -296,6 +314,7 @@ def _people(rows: list[TermVersion]) -> set[UUID]:
         for row in rows
         for person in (
             row.proposed_by,
+            *filter(None, [row.withdrawn_by]),
             *(one.answered_by for one in row.responses.all()),
             *(one.said_by for one in row.comments.all()),
         )
@@ -330,6 +349,7 @@ def _version(row: TermVersion, names: dict[UUID, str]) -> VersionRow:
         row.explanation,
         row.source,
         names.get(row.proposed_by, ""),
+        row.region.name if row.region else "",
         row.proposed_at,
         row.consulted_until,
         row.adopted_date,
@@ -345,4 +365,14 @@ def _version(row: TermVersion, names: dict[UUID, str]) -> VersionRow:
             CommentRow(one.text, names.get(one.said_by, ""), one.region.name, one.said_at)
             for one in sorted(row.comments.all(), key=lambda one: one.said_at)
         ),
+        _withdrawal(row, names),
     )  # fmt: skip
+
+
+def _withdrawal(row: TermVersion, names: dict[UUID, str]) -> Withdrawal | None:
+    if row.withdrawn_by is None or row.withdrawn_at is None:
+        return None
+    region = row.withdrawn_in.name if row.withdrawn_in else ""
+    return Withdrawal(
+        names.get(row.withdrawn_by, ""), region, row.withdrawn_at, row.withdrawn_reason
+    )

@@ -58,9 +58,15 @@ DECIDERS = frozenset({Role.HEADS_COUNCIL})
 MAY_NOT_PROPOSE = _(
     "Een definitie voorstellen doen hoofden, portefeuillehouders, projectleiders en het LIEC."
 )
+MAY_NOT_CHANGE = _(
+    "Een voorstel wijzigt, raadpleegt of trekt in: de regio die het indiende, of het LIEC."
+    " Reageer bij het voorstel."
+)
 MAY_NOT_ANSWER = _("Namens een regio antwoordt het RIEC-hoofd.")
 MAY_NOT_DECIDE = _("Een definitie vaststellen doet het hoofdenoverleg.")
 SHORTEST_TEXT = 20
+LONGEST_NAME = 120
+LONGEST_TEXT = 4_000
 LONGEST_SLUG = 48
 
 
@@ -97,12 +103,30 @@ def check_role(actor: Actor, roles: Collection[Role], act: str) -> None:
         raise NotAllowed(act)
 
 
+def may_change(actor: Actor, *, region_id: UUID | None, proposed_by: UUID) -> bool:
+    """Return whether a proposal is the actor's to change: of the own region, or for the LIEC."""
+    if not actor.has(*PROPOSERS, "system"):
+        return False
+    own = actor.region_id == region_id or actor.person_id == proposed_by
+    return own or actor.has(Role.LIEC_STAFF, "system")
+
+
+def check_withdrawal(reason: str) -> None:
+    """Refuse to withdraw without saying why: the regions may have answered already."""
+    if not reason.strip():
+        raise Invalid(_("Schrijf op waarom u het voorstel intrekt."), field="reason")
+
+
 def check_proposal(proposal: Proposal) -> None:
-    """Refuse a definition without a name or reason, or too short to define anything."""
+    """Refuse a definition without a name or reason, or of a length that defines nothing."""
     if not slugify(proposal.name):
         raise Invalid(_("Schrijf op welk woord u wilt vastleggen."), field="name")
+    if len(proposal.name.strip()) > LONGEST_NAME:
+        raise Invalid(_("Maak het woord korter: ten hoogste 120 tekens."), field="name")
     if len(proposal.text.strip()) < SHORTEST_TEXT:
         raise Invalid(_("Schrijf de definitie uit, in ten minste twintig tekens."), field="text")
+    if len(proposal.text.strip()) > LONGEST_TEXT:
+        raise Invalid(_("Maak de definitie korter: ten hoogste 4.000 tekens."), field="text")
     if not proposal.reason.strip():
         raise Invalid(_("Schrijf op waarom de regio's dit nodig hebben."), field="reason")
 

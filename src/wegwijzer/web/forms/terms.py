@@ -6,7 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wegwijzer.commons.rules.terms import POSITION_LABELS, Proposal
+from wegwijzer.commons.rules.terms import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    POSITION_LABELS,
+    Proposal,
+)
 from wegwijzer.web.forms.fields import day_field, labelled, words_field
 from wegwijzer.web.forms.library import SEARCH
 
@@ -24,12 +29,15 @@ class ProposalForm(forms.Form):
     use_required_attribute = False
 
     name = forms.CharField(
-        label=_("Woord"), max_length=120, help_text=_("Zoals iedereen het gebruikt: jonge aanwas.")
+        label=_("Woord"),
+        max_length=LONGEST_NAME,
+        help_text=_("Zoals iedereen het gebruikt: jonge aanwas."),
     )
     text = words_field(
         _("Definitie"),
         _("Eén of twee zinnen. Wie ermee telt, moet weten wat wel en wat niet meetelt."),
         rows=5,
+        most=LONGEST_TEXT,
     )
     source = forms.CharField(
         label=_("Bron"),
@@ -48,6 +56,14 @@ class ProposalForm(forms.Form):
     def proposal(self) -> Proposal:
         """Return what was typed."""
         return Proposal(**({"name": self.word} | self.cleaned_data))
+
+
+class WithdrawForm(forms.Form):
+    """Why a proposal is withdrawn."""
+
+    use_required_attribute = False
+
+    reason = words_field(_("Waarom trekt u het in?"), _("Alle regio's lezen dit."), most=1_000)
 
 
 class ConsultForm(forms.Form):

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,6 +35,7 @@ from wegwijzer.web.forms.terms import (
     ProposalForm,
     TermFilterForm,
     UseForm,
+    WithdrawForm,
 )
 
 STATUS_BADGES = {
@@ -109,7 +109,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Propose another text, or change the one that is proposed."""
     actor = actor_of(request)
     page = queries.get_term_page(actor, slug, on=localdate())
-    rules.check_role(actor, rules.PROPOSERS, rules.MAY_NOT_PROPOSE)
+    _check_may_change(actor, page)
     proposed, base = page.proposed, page.proposed or page.in_force
     initial = {"text": base.text, "source": base.source if proposed else ""} if base else {}
     if proposed:
@@ -133,21 +133,37 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_term_page(actor, slug, on=localdate())
-    rules.check_role(actor, rules.PROPOSERS, rules.MAY_NOT_PROPOSE)
-    if page.proposed is None:
+    _check_may_change(actor, page)
+    proposed = page.proposed
+    if proposed is None:
         return redirect("term", slug)
-    if request.method == "POST":
-        actions.withdraw_proposal(actor, page.proposed.id, now=now())
-        messages.success(request, _("Het voorstel is ingetrokken; het blijft leesbaar."))
+    form = WithdrawForm(request.POST or None)
+
+    def act() -> None:
+        reason = form.cleaned_data["reason"]
+        actions.withdraw_proposal(actor, proposed.id, reason=reason, now=now())
+
+    done = _("Het voorstel is ingetrokken; het blijft leesbaar.")
+    if form.is_valid() and acted(request, form, act, done):
         return redirect("term", slug)
     context = {
+        "form": form,
+        "about": page.name,
         "question": _("Dit voorstel intrekken?"),
-        "explanation": page.proposed.text,
+        "explanation": proposed.text,
         "confirm_label": _("Intrekken"),
         "cancel_url": reverse("term", args=[slug]),
         "danger": True,
     }
-    return render(request, "confirm.html", context)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "confirm.html", context, status=status)
+
+
+def _check_may_change(actor: Actor, page: TermPage) -> None:
+    """Refuse who proposes nothing, and who would change what another region proposed."""
+    rules.check_role(actor, rules.PROPOSERS, rules.MAY_NOT_PROPOSE)
+    if page.proposed and not page.may_change:
+        raise NotAllowed(rules.MAY_NOT_CHANGE)
 
 
 @require_safe
@@ -189,7 +205,7 @@ def _forms(request: HttpRequest, actor: Actor, page: TermPage, wish: str) -> dic
 
     own = next((one for one in page.regions if one.region_id == actor.region_id), None)
     heads = own is not None and actor.has(*rules.SPEAKERS)
-    if page.proposed and actor.has(*rules.PROPOSERS):
+    if page.proposed and page.may_change:
         until = max(today, page.proposed.until or today) + USUAL
         found["consult"] = ConsultForm(typed("consult"), initial={"until": until})
     if page.proposed and actor.has(*WRITERS):
@@ -264,7 +280,7 @@ def _context(
         "uses": sum(one.uses == number for one in page.regions) if number else 0,
         "history": [shown_version(one) for one in page.versions],
         "pieces": rules.differences(counts.text, proposed.text) if counts and proposed else (),
-        "may_propose": actor.has(*rules.PROPOSERS),
+        "may_propose": page.may_change if proposed else actor.has(*rules.PROPOSERS),
     }
 
 
