@@ -1,5 +1,6 @@
 """The heads council: prepared by few, read by all, and what it decides stands."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -37,6 +38,10 @@ TASK = TaskContent(text="Bijeenkomst plannen", who="L. Staf", due_date=TODAY + t
 
 @pytest.fixture
 def meeting(network):
+    return plan(network)
+
+
+def plan(network):
     return actions.plan_meeting(network.actor("ria"), MEETING, now=NOW)
 
 
@@ -188,3 +193,25 @@ def test_meetings_and_decisions_are_paged(network):
     assert len(rows) == 2
     with pytest.raises(Invalid):
         queries.list_meetings(ria, after="x")
+
+
+def test_a_day_has_one_meeting(network):
+    plan(network)
+    with pytest.raises(Conflict) as refused:
+        plan(network)
+    assert refused.value.field == "held_date"
+
+
+def test_a_meeting_is_moved_to_a_free_day_only(network):
+    ria, meeting, later = network.actor("ria"), plan(network), TODAY + timedelta(days=9)
+    actions.change_meeting(ria, meeting, replace(MEETING, place="Online"), now=NOW)
+    actions.plan_meeting(ria, replace(MEETING, held_date=later), now=NOW)
+    with pytest.raises(Conflict):
+        actions.change_meeting(ria, meeting, replace(MEETING, held_date=later), now=NOW)
+
+
+def test_a_meeting_of_more_than_a_year_ago_is_a_slip_of_the_hand(network):
+    long_ago = replace(MEETING, held_date=TODAY - timedelta(days=367))
+    with pytest.raises(Invalid) as refused:
+        actions.plan_meeting(network.actor("ria"), long_ago, now=NOW)
+    assert refused.value.field == "held_date"

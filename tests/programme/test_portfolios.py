@@ -1,6 +1,7 @@
 """Portfolios: the heads council commissions, others carry out, each step after the one before."""
 
 from functools import partial
+from itertools import count
 
 import pytest
 
@@ -95,10 +96,10 @@ def test_an_assignment_says_what_is_expected_and_of_whom(slug):
 
 def test_the_council_commissions_and_receives_in_its_own_meetings(network, slug):
     rob, ria, max_ = (network.actor(who) for who in ("rob", "ria", "max"))
-    assignment = made.assignment(slug, rob.person_id)
+    assignment, ago = made.assignment(slug, rob.person_id), count()
 
     def decided(effect, by=ria):
-        meeting, _item, _paper = made.meeting(network)
+        meeting, _item, _paper = made.meeting(network, days=-next(ago))
         asked = ItemContent(title="Opdracht", purpose=Purpose.DECIDE,
                             subject_kind=SubjectKind.ASSIGNMENT, subject=str(assignment))  # fmt: skip
         item = council.add_agenda_item(ria, meeting, asked, now=NOW)

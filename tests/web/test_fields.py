@@ -43,3 +43,14 @@ def test_an_amount_is_read_as_people_write_it(language, typed, amount):
 def test_an_amount_that_can_be_read_two_ways_or_not_at_all_is_asked_again(typed):
     with translation.override("nl"), pytest.raises(forms.ValidationError):
         AmountField().clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["1026-05-04", "1999-12-31", "2100-01-01"])
+def test_a_year_that_nobody_means_is_refused_with_what_to_do(typed):
+    with pytest.raises(forms.ValidationError, match="Controleer het jaar"):
+        day_field("Dag").clean(typed)
+
+
+def test_a_day_of_this_century_is_taken():
+    assert day_field("Dag").clean("2026-05-04") == date(2026, 5, 4)
+    assert day_field("Dag", required=False).clean("") is None

@@ -41,7 +41,8 @@ from wegwijzer.programme.rules.council import (
 def plan_meeting(actor: Actor, content: MeetingContent, *, now: datetime) -> UUID:
     """Plan a meeting; only council and secretary see it until its agenda is shared."""
     rules.check_prepares(actor)
-    rules.check_meeting(content)
+    rules.check_meeting(content, now.date())
+    _check_free(content.held_date)
     meeting = Meeting.objects.create(
         held_date=content.held_date, place=content.place.strip(), chair=content.chair.strip()
     )
@@ -55,7 +56,9 @@ def change_meeting(
 ) -> None:
     """Change when and where a meeting is, as long as it was not closed."""
     meeting = _prepared(actor, meeting_id)
-    rules.check_meeting(content)
+    if content.held_date != meeting.held_date:
+        rules.check_meeting(content, now.date())
+        _check_free(content.held_date)
     meeting.held_date, meeting.place = content.held_date, content.place.strip()
     meeting.chair = content.chair.strip()
     meeting.save(update_fields=["held_date", "place", "chair"])
@@ -203,6 +206,15 @@ def close_meeting(actor: Actor, meeting_id: UUID, *, present: str, now: datetime
     meeting.status, meeting.closed_at, meeting.present = MeetingStatus.HELD, now, present.strip()
     meeting.save(update_fields=["status", "closed_at", "present"])
     record(actor, "programme.close_meeting", f"meeting:{meeting_id}", now=now)
+
+
+def _check_free(day: date) -> None:
+    """Refuse a second meeting on one day: its points belong on the agenda of the first."""
+    if Meeting.objects.filter(held_date=day).exists():
+        told = _(
+            "Op deze dag is al een overleg gepland. Kies een andere dag, of vul die agenda aan."
+        )
+        raise Conflict(told, field="held_date")
 
 
 def _prepared(actor: Actor, meeting_id: UUID) -> Meeting:

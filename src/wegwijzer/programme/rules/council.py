@@ -1,7 +1,7 @@
 """The heads council: who prepares and reads a meeting, what a decision and an action need."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -83,6 +83,7 @@ EFFECT_LABELS = {
 }
 
 SECRETARIES = frozenset({Role.HEADS_COUNCIL, Role.LIEC_STAFF})
+FURTHEST_BACK = timedelta(days=366)
 MOST_ITEMS = 40
 
 
@@ -150,8 +151,11 @@ def check_prepares(actor: Actor) -> None:
         )
 
 
-def check_meeting(content: MeetingContent) -> None:
-    """Refuse a meeting to which nobody could come."""
+def check_meeting(content: MeetingContent, today: date) -> None:
+    """Refuse a meeting to which nobody could come, or of which the day is a slip of the hand."""
+    if content.held_date < today - FURTHEST_BACK:
+        raise Invalid(_("Deze dag is langer dan een jaar geleden. Controleer de datum."),
+                      field="held_date")  # fmt: skip
     if not content.place.strip():
         raise Invalid(_("Zeg waar het overleg is, of dat het online is."), field="place")
     if not content.chair.strip():

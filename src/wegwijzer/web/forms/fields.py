@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,27 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 Choices = list[tuple[str, Any]]
+
+
+class DayField(forms.DateField):
+    """A day in the years that the network works in, or from ``first``; the calendar knows it too.
+
+    The year 26 or 1026 is a slip of the hand.
+    """
+
+    def __init__(self, *, first: date = date(2000, 1, 1), **kwargs: Any) -> None:
+        self.first, self.last = first, date(2099, 12, 31)
+        span = {"min": first.isoformat(), "max": self.last.isoformat()}
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **span})
+        super().__init__(widget=widget, **kwargs)
+
+    def validate(self, value: Any) -> None:
+        """Refuse a day that nobody can mean."""
+        super().validate(value)
+        if value and not self.first <= value <= self.last:
+            told = _("Controleer het jaar: kies een dag van %(first)s tot en met %(last)s.")
+            years = {"first": self.first.year, "last": self.last.year}
+            raise forms.ValidationError(told, code="year", params=years)
 
 
 def labelled(labels: Mapping[Any, str], first: Any = None) -> Choices:
@@ -19,11 +41,10 @@ def labelled(labels: Mapping[Any, str], first: Any = None) -> Choices:
 
 def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
     """Return a field for a day, with the browser's own calendar, which reads one notation only."""
-    return forms.DateField(
+    return DayField(
         label=label,
         help_text=help_text,
         required=required,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 

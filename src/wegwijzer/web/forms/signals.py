@@ -25,7 +25,7 @@ from wegwijzer.subjects.rules import (
     SubjectRole,
     written_date,
 )
-from wegwijzer.web.forms.fields import at_least
+from wegwijzer.web.forms.fields import DayField, at_least
 
 _ = gettext_lazy
 Choices = list[tuple[str, Any]]
@@ -43,11 +43,11 @@ def _coded(code: str, label: str) -> Any:
 
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
+    return DayField(
         label=label,
         help_text=help_text,
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        first=date(1900, 1, 1),
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
     )
 
