@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.matrix import EVERYBODY, OWN_ACCOUNT_PREFIX, ROWS
+from wegwijzer.web.navigation import menu_for
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +177,10 @@ def test_a_page_that_is_no_number_is_a_400_on_every_page(things):
     for name in opened("alice"):
         got = client.get(f"{address(name, ROWS[name], things)}?page=x").status_code
         assert got == 400, name
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_everything_in_somebody_s_menu_opens_for_them(network, who):
+    links = [one for step in menu_for(network.actor(who), "/") for one in step.links]
+    answers = {one.label: client_of(who).get(one.url, follow=True).status_code for one in links}
+    assert [label for label, status in answers.items() if status != 200] == []

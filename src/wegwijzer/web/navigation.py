@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.logbook.queries import READERS
-from wegwijzer.network.rules import Role
+from wegwijzer.network.rules import MANAGERS, Role
+from wegwijzer.signals.rules import SEES_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class Group:
 
 
 # Who keeps the house in order sees no content; the menu does not even name it.
-_MANAGERS = frozenset({Role.PARTICIPANT_ADMIN, Role.ACCESS_MANAGER, Role.SUPPORT_ENGINEER})
-_CONTENT = frozenset(Role) - _MANAGERS - {Role.TRAINER, Role.TRAINEE}
+_CONTENT = frozenset(Role) - MANAGERS - {Role.SUPPORT_ENGINEER, Role.TRAINER, Role.TRAINEE}
 
 MENU: tuple[Step, ...] = (
     Step(0, _("Start"), (Entry("home", _("Mijn werk"), "w"),)),
@@ -79,7 +79,7 @@ MENU: tuple[Step, ...] = (
         2,
         _("Samen kiezen en sturen"),
         (
-            Entry("weighing-table", _("Weegtafel"), "k", _CONTENT),
+            Entry("weighing-table", _("Weegtafel"), "k", SEES_TABLE),
             Entry("portfolios", _("Portefeuilles"), "p"),
             Entry("explorations", _("Verkenningen")),
             Entry("chances", _("Kansen voor samenwerking")),
@@ -110,7 +110,7 @@ MENU: tuple[Step, ...] = (
         _("Hulp en beheer"),
         (
             Entry("adviser", _("Mag ik dit delen?"), "d"),
-            Entry("manage", _("Beheer"), "b", _MANAGERS),
+            Entry("manage", _("Beheer"), "b", MANAGERS),
         ),
     ),
 )

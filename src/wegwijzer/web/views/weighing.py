@@ -36,7 +36,7 @@ from wegwijzer.web.views.signals import badge_kind
 @require_safe
 def table(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    if not actor.has(Role.WEIGHING_MEMBER, Role.SIGNAL_COORDINATOR):
+    if not actor.has(*rules.SEES_TABLE):
         raise NotAllowed(_("Alleen leden van het weegoverleg zien de weegtafel."))
     after, before = params.text(request, "after"), params.text(request, "before")
     with from_address():
