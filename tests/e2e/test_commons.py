@@ -123,7 +123,7 @@ def test_a_list_is_looked_at_on_a_phone_before_it_is_taken_in(become):
         "#id_file", {"name": "lijst.csv", "mimeType": "text/csv", "buffer": LIST}
     )
     wim.choose("Soort", "Project")
-    wim.press("Bekijken")
+    wim.press("Lijst nakijken")
     wim.sees("Dit fenomeen is niet bekend")
     wim.look()
     wim.press("Toevoegen en publiceren")

@@ -62,7 +62,7 @@ RESULT_KIND_LABELS = {
     ResultKind.AWARENESS: _("Bewustwording"),
     ResultKind.INSTRUMENT: _("Instrument"),
     ResultKind.METHOD: _("Methode"),
-    ResultKind.BRAND: _("Merk"),
+    ResultKind.BRAND: _("Merkidentiteit"),
     ResultKind.OTHER: _("Ander resultaat"),
 }
 
