@@ -4,7 +4,9 @@
 
 const WAIT = 1500;
 const OFF = "shortcuts-off";
-let going = 0;
+// When "g" was pressed; long enough ago means that no letter is being waited for.
+const LONG_AGO = -WAIT;
+let going = LONG_AGO;
 
 function typing(target: EventTarget | null): boolean {
   return (
@@ -45,7 +47,7 @@ function help(): boolean {
 
 function handle(key: string, now: number): boolean {
   if (now - going < WAIT) {
-    going = 0;
+    going = LONG_AGO;
     return go(key);
   }
   switch (key) {
