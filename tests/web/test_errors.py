@@ -191,6 +191,14 @@ def test_a_bad_query_is_a_400_that_says_so(world, query):
     assert "adres" in answer.content.decode()
 
 
+@pytest.mark.parametrize("query", ["kind=onzin", "year=abc", "page=x"])
+def test_a_list_that_is_asked_for_what_it_has_not_leads_back_to_itself(world, query):
+    answer = signed_in("pia").get(f"/bibliotheek/?{query}")
+
+    assert answer.status_code == 400
+    assert 'href="/bibliotheek/"' in answer.content.decode().partition("<main")[2]
+
+
 # The demo ----------------------------------------------------------------------------------------
 def test_the_door_of_the_demo_is_not_there_outside_the_demo(world):
     client = Client(SERVER_NAME="localhost")

@@ -5,13 +5,17 @@ from datetime import timedelta
 import pytest
 
 from tests.casework.made import delivered, opened
+from tests.programme import made as programme
 from tests.signals import made
 from tests.signals.made import LONG
 from tests.world import NOW
 from wegwijzer.casework import actions, queries
 from wegwijzer.network.models import Person
+from wegwijzer.programme.actions import council
+from wegwijzer.programme.rules.council import TaskContent
 from wegwijzer.subjects.rules import Sameness
 from wegwijzer.web.work import piles_for
+from wegwijzer.web.work.piles import Task, pile_of
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +92,27 @@ def test_an_empty_list_of_signals_says_where_to_go(world, client, settings):
 
     assert "leest u in die casus" in shown["anna"] and "/casussen/" in shown["anna"]
     assert "Meld het dan" in shown["alice"] and "leest u in die casus" not in shown["alice"]
+
+
+def test_what_is_late_comes_first_and_the_rest_keeps_its_order():
+    days = {"later": 5, "late": -2, "soon": 1, "latest": -9}
+    tasks = tuple(
+        Task("/", title, "", "Actie", due_on=NOW.date() + timedelta(days=n), is_late=n < 0)
+        for title, n in days.items()
+    )
+    found = pile_of("Acties", "/alles/", tasks)
+    assert [task.title for task in found.tasks] == ["latest", "late", "later", "soon"]
+
+
+def test_a_late_action_of_the_council_says_so_and_the_link_says_of_what(network, client, settings):
+    ria = network.actor("ria")
+    meeting, item, _paper = programme.meeting(network, days=-60)
+    task = TaskContent(text="Bellen", owner_id=ria.person_id, due_date=NOW.date() - timedelta(30))
+    council.add_council_task(ria, meeting, task, now=NOW, item_id=item)
+    person = Person.objects.get(name="ria")
+    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    shown = client.get("/").content.decode()
+
+    assert '<span class="badge" data-kind="danger">Te laat</span>' in shown
+    assert 'Alles bekijken<span class="visually-hidden">: Acties van het hoofdenoverleg' in shown

@@ -28,7 +28,7 @@ ROWS: dict[str, Row] = {
 
 def thing_ids(world: World) -> dict[str, dict[str, Any]]:
     shared, item, _paper = made.meeting(world)
-    draft, _item, paper = made.meeting(world, share=False)
+    draft, _item, paper = made.meeting(world, share=False, days=-30)
     return {
         "meeting": {"meeting_id": shared},
         "meeting-minutes-file": {"meeting_id": shared, "kind": "docx"},

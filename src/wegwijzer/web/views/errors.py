@@ -7,15 +7,19 @@ from django.utils.translation import gettext as _
 from wegwijzer.web.expired import came_too_late
 
 
-def _page(request: HttpRequest, status: int, message: str) -> HttpResponse:
-    return render(request, "error.html", {"status": status, "message": message}, status=status)
+def _page(request: HttpRequest, status: int, message: str, back: str = "") -> HttpResponse:
+    context = {"status": status, "message": message, "back": back}
+    return render(request, "error.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     from wegwijzer.web.params import BadQuery
 
     told = str(exception) if isinstance(exception, BadQuery) else ""
-    return _page(request, 400, told or _("Deze aanvraag kan niet worden gelezen. Ga terug."))
+    # What can't be read stood in the query: the same page without it is the way out.
+    back = request.path if told and request.GET else ""
+    told = told or _("Deze aanvraag kan niet worden gelezen. Ga terug.")
+    return _page(request, 400, told, back)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -23,9 +23,10 @@ def to_answer(actor: Actor, now: datetime) -> Pile | None:
             reverse("request", args=[row.id]),
             f"{row.case_number} {row.case_title}",
             ", ".join(_(label) for label in row.categories),
-            _("Te laat") if row.is_late else _("Te beantwoorden"),
-            "danger" if row.is_late else "warning",
+            _("Te beantwoorden"),
+            "warning",
             row.due_date,
+            row.is_late,
         )
         for row in rows
     )

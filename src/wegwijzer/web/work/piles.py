@@ -16,6 +16,7 @@ class Task:
     status: str
     kind: str = "neutral"
     due_on: date | None = None
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,7 @@ class Pile:
 
 
 def pile_of(title: str, all_url: str, tasks: tuple[Task, ...]) -> Pile | None:
-    """Return the pile, or None when there is nothing to do."""
-    return Pile(title, all_url, tasks) if tasks else None
+    """Return the pile with what is late in front, or None when there is nothing to do."""
+    late = sorted((task for task in tasks if task.is_late), key=lambda task: str(task.due_on))
+    rest = (task for task in tasks if not task.is_late)
+    return Pile(title, all_url, (*late, *rest)) if tasks else None

@@ -11,7 +11,7 @@ from wegwijzer.programme.queries import people
 from wegwijzer.programme.queries.assignments import AssignmentRow, list_waiting
 from wegwijzer.programme.queries.council import list_open_tasks
 from wegwijzer.programme.queries.progress import list_carried_out
-from wegwijzer.programme.rules.assignments import FOR_COUNCIL, AssignmentState
+from wegwijzer.programme.rules.assignments import FOR_CONTRACTOR, FOR_COUNCIL, AssignmentState
 from wegwijzer.web.portfolios import assignment_state_of
 from wegwijzer.web.work.piles import SHOWN, Pile, Task, pile_of
 
@@ -27,7 +27,7 @@ def to_commission(actor: Actor, now: datetime) -> Pile | None:
         AssignmentState.DELIVERED: _("Aanvaarden of teruggeven"),
     }
     rows = list_waiting(actor, FOR_COUNCIL, limit=SHOWN)
-    tasks = tuple(_task(row, asks[row.state]) for row in rows)
+    tasks = tuple(_task(row, asks[row.state], now) for row in rows)
     return pile_of(_("Opdrachten voor het hoofdenoverleg"), reverse("council"), tasks)
 
 
@@ -36,13 +36,13 @@ def to_carry_out(actor: Actor, now: datetime) -> Pile | None:
     today, told, silent = now.date(), [], []
     for row, asked_on in list_carried_out(actor, actor.person_id):
         if asked_on > today:
-            told.append(_task(row, row.portfolio_name))
+            told.append(_task(row, row.portfolio_name, now))
         else:
             silent.append(
                 Task(
                     reverse("progress", args=[row.id]), row.content.title,
                     _("Hoe gaat het? Twee minuten is genoeg."), _("Bericht gevraagd"), "warning",
-                    asked_on,
+                    asked_on, asked_on < today,
                 )
             )  # fmt: skip
     tasks = (*silent, *told)[:SHOWN]
@@ -55,8 +55,7 @@ def to_finish(actor: Actor, now: datetime) -> Pile | None:
     tasks = tuple(
         Task(
             reverse("council-tasks"), row.text, row.item_title,
-            _("Te laat") if row.due_date < today else _("Actie"),
-            "danger" if row.due_date < today else "info", row.due_date,
+            _("Actie"), "info", row.due_date, row.due_date < today,
         )
         for row in list_open_tasks(actor, owner_id=actor.person_id, limit=SHOWN)
     )  # fmt: skip
@@ -71,10 +70,12 @@ def to_gather(actor: Actor, now: datetime) -> Pile | None:
     return pile_of(_("Uw werkgroepen en werkplaatsen"), reverse("portfolios"), tasks)
 
 
-def _task(row: AssignmentRow, detail: str) -> Task:
+def _task(row: AssignmentRow, detail: str, now: datetime) -> Task:
     state, kind = assignment_state_of(row.state)
     url = reverse("assignment", args=[row.id])
-    return Task(url, row.content.title, detail, state, kind, row.content.due_date)
+    due = row.content.due_date
+    late = due is not None and due < now.date() and row.state in FOR_CONTRACTOR
+    return Task(url, row.content.title, detail, state, kind, due, late)
 
 
 def _day(row: people.OwnDayRow, *, has_been: bool) -> Task:
