@@ -207,6 +207,16 @@ def test_the_example_list_can_be_read_in_again(page):
     assert len(Upload.objects.get().rows) == 1
 
 
+def test_a_column_that_is_not_read_is_named(page):
+    file = SimpleUploadedFile(
+        "lijst.csv", b"title,region,type\nHaven in beeld,RIEC Anders,Project\n"
+    )
+    page("alice", "library-upload", data={"file": file, "kind": "project"})
+    look = text(page("alice", "library-list", Upload.objects.get().id))
+
+    assert "Kolom &#x27;region&#x27; wordt niet gelezen. Alle rijen komen bij uw regio." in look
+
+
 def test_who_knows_what_shows_whom_one_may_call(page, world):
     made.added(world, kind=Kind.EXPERTISE, title="Weet van de haven", contact_name="R. Haven",
                contact_reach="010-0000000", may_be_called=True)  # fmt: skip

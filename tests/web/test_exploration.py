@@ -70,7 +70,11 @@ def test_a_note_is_brought_in_with_and_without_scripts(page, world):
     assert plain.status_code == 302
     lively = page("alice", "exploration", session, data=data, **{"HX-Request": "true"})
     assert lively.headers["HX-Trigger"] == "board-changed"
-    assert "Wij kennen de weg niet" not in text(lively)
+    field = text(lively).partition("<textarea")[2].partition("</textarea>")[0]
+    assert "autofocus" in field
+    assert "Wij kennen de weg niet" not in field
+    assert 'hx-swap-oob="innerHTML:#brought-in"' in text(lively)
+    assert "Uw notitie hangt op het bord: Wij kennen de weg niet" in text(lively)
     assert "hangt op het bord" in text(lively)
     assert text(page("lies", "exploration", session)).count("Wij kennen de weg niet") == 2
 

@@ -50,6 +50,12 @@ def plain(text: str) -> str:
     return _BETWEEN.sub(" ", anyascii(text).lower()).strip()
 
 
+def unread_in(header: Sequence[str]) -> list[str]:
+    """Return the columns of a list that say nothing we read, so that nobody misses them later."""
+    known = {name for names in COLUMNS.values() for name in names}
+    return [name.strip() for name in header if name.strip() and plain(name) not in known]
+
+
 def columns_in(header: Sequence[str]) -> dict[str, int]:
     """Return for each field the column that says it; refuse a list without titles."""
     known = {name: field for field, names in COLUMNS.items() for name in names}

@@ -57,18 +57,21 @@ def exploration(request: HttpRequest, session_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     page = queries.get_session(actor, session_id)
     form = _note_form(request, page)
-    status = 200
+    status, added = 200, ""
     if request.method == "POST":
         status = _added(request, page, form)
         if status == 200 and not request.htmx:  # type: ignore[attr-defined]
             return redirect(f"{reverse('exploration', args=[session_id])}#notitie")
         if status == 200:
+            added = form.cleaned_data["text"]
             form = _note_form(request, page, emptied=True)
+            # Who brings in notes one after the other goes on typing where they were.
+            form.fields["text"].widget.attrs["autofocus"] = True
         if request.htmx:  # type: ignore[attr-defined]
             answer = render(
                 request,
                 "exploration/_note_form.html",
-                about(page, "board") | {"form": form, "added": status == 200},
+                about(page, "board") | {"form": form, "added": added},
                 status=status,
             )
             answer.headers["HX-Trigger"] = "board-changed"

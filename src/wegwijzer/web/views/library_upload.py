@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wegwijzer.casework.delivery.export import csv_lines
@@ -15,6 +16,7 @@ from wegwijzer.casework.delivery.limits import Limits
 from wegwijzer.casework.delivery.reader import open_delivery
 from wegwijzer.commons import actions, queries
 from wegwijzer.commons.rules.items import KIND_LABELS, Kind, check_writer
+from wegwijzer.commons.rules.lists import unread_in
 from wegwijzer.kernel.actor import Actor
 from wegwijzer.kernel.errors import Invalid
 from wegwijzer.signals.queries import list_phenomena
@@ -23,6 +25,7 @@ from wegwijzer.web.forms.library import ListForm
 from wegwijzer.web.middleware import sentence
 
 # A list of the library is small; who waits for the page should not wait long.
+MOST_NAMED = 20
 LIMITS = Limits(
     max_bytes=5_000_000,
     max_rows=2_000,
@@ -41,26 +44,39 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = ListForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            received = _received(actor, form)
+            received, unread = _received(actor, form)
         except Invalid as refusal:
             form.add_error("file", sentence(refusal))
         else:
+            if unread:
+                _say_unread(request, unread)
             return redirect("library-list", received)
     status = 422 if request.method == "POST" else 200
     return render(request, "commons/upload.html", {"form": form}, status=status)
 
 
-def _received(actor: Actor, form: ListForm) -> UUID:
-    """Read the file in the guarded child and keep what it says."""
+def _received(actor: Actor, form: ListForm) -> tuple[UUID, list[str]]:
+    """Read the file in the guarded child and keep what it says; return what was not read too."""
     file, kind = form.cleaned_data["file"], Kind(form.cleaned_data["kind"])
     phenomena = {row.name: row.slug for row in list_phenomena(actor)}
     phenomena |= {name: slug for slug, name in phenomenon_names(actor).items()}
     with open_delivery(file.read(), filename=file.name, limits=LIMITS) as table:
         rows = [(row.number, row.values) for row in table.rows]
         columns = table.columns
-    return actions.receive_list(
+    received = actions.receive_list(
         actor, file.name, columns, rows, kind=kind, phenomena=phenomena, now=now()
     )
+    return received, unread_in(columns)
+
+
+def _say_unread(request: HttpRequest, unread: list[str]) -> None:
+    said = ngettext(
+        "Kolom %(names)s wordt niet gelezen. Alle rijen komen bij uw regio.",
+        "Deze kolommen worden niet gelezen: %(names)s. Alle rijen komen bij uw regio.",
+        len(unread),
+    )
+    names = ", ".join(f"'{name[:40]}'" for name in unread[:MOST_NAMED])
+    messages.warning(request, said % {"names": names})
 
 
 @require_http_methods(["GET", "POST"])
