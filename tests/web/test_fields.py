@@ -54,3 +54,20 @@ def test_a_year_that_nobody_means_is_refused_with_what_to_do(typed):
 def test_a_day_of_this_century_is_taken():
     assert day_field("Dag").clean("2026-05-04") == date(2026, 5, 4)
     assert day_field("Dag", required=False).clean("") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        (forms.CharField(), "", "Vul dit in."),
+        (forms.ChoiceField(choices=[("a", "A")]), "", "Maak een keuze."),
+        (forms.FileField(), None, "Kies een bestand."),
+        (forms.IntegerField(max_value=5000), "5001", "Vul ten hoogste 5000 in."),
+        (forms.IntegerField(min_value=1), "0", "Vul ten minste 1 in."),
+        (forms.CharField(max_length=2), "abc", "Maak dit korter: ten hoogste 2 tekens."),
+    ],
+)
+def test_a_field_says_what_to_do(field, typed, said):
+    with pytest.raises(forms.ValidationError) as refused:
+        field.clean(typed)
+    assert refused.value.messages[0].startswith(said)

@@ -262,5 +262,5 @@ def test_only_who_proposed_withdraws_with_a_reason_and_the_page_says_who_and_why
     assert "Voorstel wijzigen" not in other
     assert refused == [403, 403]
     assert unsaid.status_code == 422
-    assert "Ingetrokken door ria (RIEC Voorbeeld)" in shown
+    assert "Ingetrokken door ria, RIEC Voorbeeld" in shown
     assert "Te vroeg." in shown
