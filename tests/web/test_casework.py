@@ -236,6 +236,7 @@ def test_a_file_goes_all_the_way(world, case):
 
     done = page("bob", "delivery", delivery.id)
     assert "Eén rij is ingelezen" in done
+    assert "<title>lijst.csv: Ingelezen · Wegwijzer</title>" in done
     told = client_of("bob").get(reverse("delivery-rejects", args=[delivery.id]))
     assert "31-31-1980" in told.content.decode()
     assert told["content-disposition"].startswith("attachment")
