@@ -1,4 +1,4 @@
-"""By the Tab key alone: every stop can be seen, is whole, is large enough, and comes in order."""
+"""By the Tab key alone: every stop can be seen, has its whole ring, and is large enough."""
 
 import pytest
 from playwright.sync_api import expect
