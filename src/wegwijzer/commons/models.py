@@ -69,6 +69,7 @@ class Item(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["-changed_at", "-id"], name="commons_item_latest"),
             models.Index(fields=["status", "-changed_at", "-id"], name="commons_item_status"),
             models.Index(fields=["region", "-changed_at", "-id"], name="commons_item_region"),
             models.Index(fields=["kind", "-changed_at", "-id"], name="commons_item_kind"),
