@@ -33,7 +33,7 @@ def test_a_heads_council_commissions_a_portfolio_and_receives_its_result(become)
     wim.sees("Opgesteld")
     asked = wim.page.url.removeprefix(wim.url)
 
-    decide(liv, "Opdracht verlenen", "De opdracht is afgesproken")
+    decide(liv, "Opdracht verlenen", "De opdracht is afgesproken", days_ago=2)
     wim.go("/")
     wim.press(ASSIGNMENT)
     wim.page.get_by_role("button", name="Beginnen").click()
@@ -62,14 +62,16 @@ def test_a_heads_council_commissions_a_portfolio_and_receives_its_result(become)
     wim.sees(RESULT)
     wim.look()
 
-    decide(liv, "Resultaat teruggeven", "Het resultaat gaat terug naar de opdrachtnemer")
+    decide(
+        liv, "Resultaat teruggeven", "Het resultaat gaat terug naar de opdrachtnemer", days_ago=1
+    )
     wim.go(asked)
     wim.sees("Teruggegeven")
     wim.sees("De hoofden gaan akkoord.")
     wim.page.get_by_label("Wat levert u op?").fill(RESULT)
     wim.page.get_by_role("button", name="Opleveren").click()
 
-    decide(liv, "Resultaat aanvaarden", "Het resultaat van de opdracht is aanvaard")
+    decide(liv, "Resultaat aanvaarden", "Het resultaat van de opdracht is aanvaard", days_ago=0)
     sanne = become("Sanne Voorbeeld")
     sanne.go(asked)
     sanne.sees("Aanvaard")
@@ -173,12 +175,13 @@ def test_people_of_two_regions_and_a_partner_work_in_a_workshop(become):
     sanne.look()
 
 
-def decide(head, title, effect):
-    """Plan a meeting of today, share its agenda, decide on the assignment, and close it."""
+def decide(head, title, effect, *, days_ago):
+    """Plan a meeting of a day, share its agenda, decide on the assignment, and close it."""
     head.go("/hoofdenoverleg/")
     head.look()
     head.press("Overleg plannen")
-    head.page.locator("#id_held_date").fill(date.today().isoformat())
+    day = date.today() - timedelta(days=days_ago)
+    head.page.locator("#id_held_date").fill(day.isoformat())
     head.page.locator("#id_place").fill("Online")
     head.page.locator("#id_chair").fill("Liv Landelijk")
     head.press("Bewaren")
