@@ -32,6 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 LONGEST = {"title": 160, "place": 120, "method": 200, "contact_name": 120, "contact_reach": 120}
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names}
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _YEAR = re.compile(r"(\d{4})(?:[.,]0)?")
 
@@ -52,16 +53,14 @@ def plain(text: str) -> str:
 
 def unread_in(header: Sequence[str]) -> list[str]:
     """Return the columns of a list that say nothing we read, so that nobody misses them later."""
-    known = {name for names in COLUMNS.values() for name in names}
-    return [name.strip() for name in header if name.strip() and plain(name) not in known]
+    return [name.strip() for name in header if name.strip() and plain(name) not in _FIELD_OF]
 
 
 def columns_in(header: Sequence[str]) -> dict[str, int]:
     """Return for each field the column that says it; refuse a list without titles."""
-    known = {name: field for field, names in COLUMNS.items() for name in names}
     found: dict[str, int] = {}
     for place, name in enumerate(header):
-        field = known.get(plain(name))
+        field = _FIELD_OF.get(plain(name))
         if field is not None:
             found.setdefault(field, place)
     if "title" not in found:

@@ -56,6 +56,11 @@ def valid(on: date, prefix: str = "") -> Q:
     )
 
 
+def _counting_grants(on: date) -> QuerySet[RoleGrant]:
+    """Return the roles that count on the day: valid, with what they demand of their holder met."""
+    return RoleGrant.objects.filter(valid(on), ~unmet(on))
+
+
 def _designations(on: date) -> QuerySet[Designation]:
     """Return the designations that count on the day, with the grants that do."""
     return (
@@ -63,11 +68,7 @@ def _designations(on: date) -> QuerySet[Designation]:
             valid(on), valid(on, "participant__"), valid(on, "region__"), person__is_active=True
         )
         .select_related("person", "participant", "region")
-        .prefetch_related(
-            Prefetch(
-                "grants", RoleGrant.objects.filter(valid(on), ~unmet(on)), to_attr="valid_grants"
-            )
-        )
+        .prefetch_related(Prefetch("grants", _counting_grants(on), to_attr="valid_grants"))
         .order_by("starts_on", "id")
     )
 
@@ -149,11 +150,7 @@ def list_people(
     if participant_id is not None:
         rows = rows.filter(participant_id=participant_id)
     if role is not None:
-        rows = rows.filter(
-            id__in=RoleGrant.objects.filter(valid(on), ~unmet(on), role=role).values(
-                "designation_id"
-            )
-        )
+        rows = rows.filter(id__in=_counting_grants(on).filter(role=role).values("designation_id"))
     return [
         person_row(one, (grant.role for grant in one.valid_grants))  # type: ignore[attr-defined]
         for one in rows.order_by("person__name", "id")

@@ -24,8 +24,8 @@ from wegwijzer.web.commons import actor_of, phenomenon_names
 from wegwijzer.web.forms.library import ListForm
 from wegwijzer.web.middleware import sentence
 
-# A list of the library is small; who waits for the page should not wait long.
 MOST_NAMED = 20
+# A list of the library is small; who waits for the page should not wait long.
 LIMITS = Limits(
     max_bytes=5_000_000,
     max_rows=2_000,
